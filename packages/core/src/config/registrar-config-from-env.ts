@@ -1,0 +1,50 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import { findProvider } from './create-registrar.js';
+import type { RegistrarProvider } from './registrar-provider.js';
+
+/**
+ * Reads a configuration from environment variables: REGISTRAR_PROVIDER and REGISTRAR_ENVIRONMENT (`test` or `live`) choose,
+ * REGISTRAR_PROXY_URL is optional, and each provider has variables of its own. Hand the answer to `createRegistrar`, which
+ * checks it.
+ *
+ * @param env - @defaultValue `process.env`
+ * @throws {@link ConfigurationError} when REGISTRAR_PROVIDER or REGISTRAR_ENVIRONMENT is missing or unknown.
+ */
+export function registrarConfigFromEnv(
+  providers: readonly RegistrarProvider[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, unknown> {
+  const chosen = filled(env['REGISTRAR_PROVIDER']);
+  const environment = filled(env['REGISTRAR_ENVIRONMENT']);
+  const issues = [];
+  if (chosen === undefined) {
+    const known = providers.map((provider) => provider.id).join(' or ');
+    issues.push({ path: 'REGISTRAR_PROVIDER', problem: 'is not set', cure: `set it to ${known}` });
+  }
+  if (environment !== 'test' && environment !== 'live') {
+    const problem = environment === undefined ? 'is not set' : 'is neither test nor live';
+    issues.push({
+      path: 'REGISTRAR_ENVIRONMENT',
+      problem,
+      cure: "set it to test for the vendor's sandbox, to live for real orders",
+    });
+  }
+  if (issues.length > 0)
+    throw new ConfigurationError({
+      provider: 'registrar-kit',
+      operation: 'registrarConfigFromEnv',
+      issues,
+    });
+  const provider = findProvider(chosen, providers);
+  const proxy = filled(env['REGISTRAR_PROXY_URL']);
+  return {
+    provider: provider.id,
+    environment,
+    ...(proxy === undefined ? {} : { proxy }),
+    ...provider.fromEnv(env),
+  };
+}
+
+function filled(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text.trim();
+}

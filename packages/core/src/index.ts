@@ -1,0 +1,204 @@
+export type { Registrar } from './registrar.js';
+export { systemClock, type Clock } from './config/clock.js';
+export { createRegistrar } from './config/create-registrar.js';
+export { registrarConfigFromEnv } from './config/registrar-config-from-env.js';
+export type { RegistrarProvider } from './config/registrar-provider.js';
+export type { RegistrarLogger, RegistrarRuntime } from './config/registrar-runtime.js';
+export {
+  abortReasonOf,
+  asRead,
+  asWrite,
+  DeadlineReached,
+  type CallContext,
+  type RegistrarEventBody,
+} from './driver/call-context.js';
+export type {
+  Capability,
+  CapabilityLimits,
+  CapabilityTable,
+  SupportedOperation,
+  UnsupportedCapability,
+} from './driver/capabilities.js';
+export type {
+  AccountScope,
+  DriverAvailability,
+  DriverFor,
+  DriverOperations,
+  FollowUp,
+  PageRequest,
+  PriceReading,
+  PriceRequest,
+  Receipt,
+  RegistrarDriver,
+  RegistrationOrder,
+  RegistrationReceipt,
+  RenewalOrder,
+} from './driver/registrar-driver.js';
+export { AccessDeniedError, type AccessReason } from './errors/access-denied-error.js';
+export type { AnyRegistrarError } from './errors/any-registrar-error.js';
+export { AuthenticationError, type AuthenticationReason } from './errors/authentication-error.js';
+export { CancelledError } from './errors/cancelled-error.js';
+export { ConfigurationError } from './errors/configuration-error.js';
+export { DomainNotFoundError } from './errors/domain-not-found-error.js';
+export { DomainUnavailableError } from './errors/domain-unavailable-error.js';
+export { errorStatus, type ErrorCode } from './errors/error-code.js';
+export type { ErrorOperation, ErrorOrigin } from './errors/error-origin.js';
+export { InsufficientFundsError } from './errors/insufficient-funds-error.js';
+export { InvalidDomainStateError } from './errors/invalid-domain-state-error.js';
+export { InvalidInputError } from './errors/invalid-input-error.js';
+export { isRegistrarError } from './errors/is-registrar-error.js';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
+export { PriceChangedError } from './errors/price-changed-error.js';
+export { ProviderError } from './errors/provider-error.js';
+export { ProviderUnavailableError } from './errors/provider-unavailable-error.js';
+export { RateLimitError, type RateLimitReason } from './errors/rate-limit-error.js';
+export {
+  errorBrand,
+  RegistrarError,
+  type Effect,
+  type RegistrarErrorInit,
+  type VendorFault,
+} from './errors/registrar-error.js';
+export { TimeoutError } from './errors/timeout-error.js';
+export { TransportError, type TransportPhase } from './errors/transport-error.js';
+export {
+  UnexpectedResponseError,
+  type UnexpectedResponseKind,
+} from './errors/unexpected-response-error.js';
+export { UnsupportedOperationError } from './errors/unsupported-operation-error.js';
+export { diagnosisCauses, type DiagnosisCause } from './diagnosis/diagnosis-cause.js';
+export type { Actor, Diagnosis, Finding, Likelihood, Remedy } from './diagnosis/diagnosis.js';
+export type { CredentialOddity, Evidence, RemedyBook } from './diagnosis/evidence.js';
+export {
+  addYears,
+  calendarDateOf,
+  daysBetween,
+  parseCalendarDate,
+  readCalendarDate,
+  type CalendarDate,
+} from './values/calendar-date.js';
+export {
+  completeContacts,
+  type CompleteContactSet,
+  type Contact,
+  type ContactSet,
+} from './values/contact.js';
+export {
+  parseDomainName,
+  readDomainName,
+  splitDomainName,
+  toUnicodeDomain,
+  type DomainName,
+  type DomainNameReading,
+  type DomainParts,
+} from './values/domain-name.js';
+export type { DomainStatus } from './values/domain-status.js';
+export type { Environment } from './values/environment.js';
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  isMoney,
+  isZeroMoney,
+  money,
+  multiplyMoney,
+  subtractMoney,
+  type Money,
+} from './values/money.js';
+export { parseNameserver, readNameserver, type Nameserver } from './values/nameserver.js';
+export { Secret } from './values/secret.js';
+export type { CallOptions, Lane, PaidCallOptions } from './operations/call-options.js';
+export type {
+  Availability,
+  CheckAvailabilityInput,
+  PremiumPrices,
+  UnknownReason,
+} from './operations/check-availability.js';
+export type {
+  ApplyRecordsInput,
+  DnssecState,
+  EmailForward,
+  EmailForwards,
+  PlanRecordsInput,
+  RecordList,
+  SetDnssecInput,
+  SetEmailForwardsInput,
+  SetUrlForwardInput,
+  UrlForward,
+} from './operations/dns-operations.js';
+export type { DomainInput } from './operations/domain-input.js';
+export type { Balance } from './operations/get-balance.js';
+export type { GetCapabilitiesInput } from './operations/get-capabilities.js';
+export type { Domain } from './operations/get-domain.js';
+export type {
+  GetPricesInput,
+  PriceList,
+  PricedOperation,
+  TldPrice,
+} from './operations/get-prices.js';
+export type {
+  GetTldRequirementsInput,
+  TldAttribute,
+  TldRequirements,
+} from './operations/get-tld-requirements.js';
+export type {
+  CreateHostInput,
+  GlueHost,
+  GlueHostList,
+  HostInput,
+  UpdateHostInput,
+} from './operations/glue-hosts.js';
+export type { DomainSummary, ListDomainsInput } from './operations/list-domains.js';
+export type { Tld, YearRange } from './operations/list-tlds.js';
+export type { NameserverSet, SetNameserversInput } from './operations/nameservers.js';
+export type { OperationMap, OperationName } from './operations/operation-map.js';
+export { operationGroups, operationNames } from './operations/operation-names.js';
+export type { OperationInput, OperationState } from './operations/outcome-operations.js';
+export type { Page, PagedList } from './operations/paging.js';
+export type { DryRunResult, IncompleteSetting, PaidResult } from './operations/paid-result.js';
+export type { PriceConsent } from './operations/price-consent.js';
+export type { Quote, QuoteInput } from './operations/quote.js';
+export type { RegisterDomainInput, RegisterDomainResult } from './operations/register-domain.js';
+export type { RenewDomainInput, RenewDomainResult } from './operations/renew-domain.js';
+export type { RestoreDomainInput, RestoreDomainResult } from './operations/restore-domain.js';
+export type {
+  AuthCode,
+  AutoRenewState,
+  DomainContacts,
+  LockState,
+  PrivacyState,
+  RegistrantVerification,
+  SetAutoRenewInput,
+  SetContactsInput,
+  SetLockInput,
+  SetPrivacyInput,
+} from './operations/settings.js';
+export type { DomainSync } from './operations/sync-domain.js';
+export type { TransferDomainInput, TransferDomainResult } from './operations/transfer-domain.js';
+export type {
+  CheckTransferInput,
+  GetTransferInput,
+  ListTransfersInput,
+  Transfer,
+  TransferCheck,
+} from './operations/transfers.js';
+export type { AccessReport } from './operations/verify-access.js';
+export type { DnsRecord, DnsRecordType } from './dns/dns-record.js';
+export type { RecordChange, RecordPlan } from './dns/record-change.js';
+export type { RegistrarEvent } from './events/registrar-event.js';
+export type { OperationHandle } from './outcome/operation-handle.js';
+export type {
+  GuardReading,
+  JournalEntry,
+  JournalRow,
+  JournalState,
+  OperationJournal,
+  Settlement,
+} from './outcome/operation-journal.js';
+export { volatileJournal } from './outcome/volatile-journal.js';
+export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
+export type { QuotaAdmission, QuotaKey, QuotaStore } from './quota/quota-store.js';
+export type { InputIssue } from './errors/input-issue.js';
+export { diagnosisRules, type DiagnosisRule } from './diagnosis/rules.js';
+export { PortableRegistrar } from './portable/portable-registrar.js';
+export { quoteValue } from './values/quote-value.js';

@@ -1,0 +1,26 @@
+/** How a call competes for the quota: a waiting customer comes before a nightly job. */
+export type Lane = 'interactive' | 'bulk';
+
+/** What every operation accepts beside its input. */
+export interface CallOptions {
+  /** Ends the call. An order that has already been sent is still journaled; the error says what is known. */
+  readonly signal?: AbortSignal;
+  /**
+   * Milliseconds for the whole operation, waiting for the quota included.
+   * @defaultValue 60,000; 180,000 for paid operations; none for checkAvailability and lists, where each request has its own
+   */
+  readonly timeoutMs?: number;
+  /** @defaultValue 'interactive' */
+  readonly lane?: Lane;
+}
+
+/** What every paid operation accepts beside its input. */
+export interface PaidCallOptions extends CallOptions {
+  /**
+   * Names this order: the same key and order give the recorded result instead of a second purchase.
+   * @defaultValue derived from the order and valid for 24 hours
+   */
+  readonly idempotencyKey?: string;
+  /** Does everything but the purchase, and answers what it would cost. */
+  readonly dryRun?: boolean;
+}

@@ -1,0 +1,28 @@
+import type { Money } from '../values/money.js';
+
+/** What a price is for. */
+export type PricedOperation = 'registerDomain' | 'renewDomain' | 'transferDomain' | 'restoreDomain';
+
+export interface GetPricesInput {
+  /** Endings without a leading dot; left out for all that the provider sells. */
+  readonly tlds?: readonly string[];
+  /** @defaultValue all four */
+  readonly operations?: readonly PricedOperation[];
+}
+
+/** The standard price of an ending; premium names have prices of their own, see `quote`. */
+export interface TldPrice {
+  readonly tld: string;
+  readonly operation: PricedOperation;
+  readonly years: number;
+  /** For all the years together, fees included: what this account pays. */
+  readonly price: Money;
+  /** The part of `price` that is a registry or ICANN fee, where the provider states it. */
+  readonly fee?: Money;
+}
+
+export interface PriceList {
+  readonly prices: readonly TldPrice[];
+  /** Endings that were asked for and have no price here. */
+  readonly missing: readonly string[];
+}

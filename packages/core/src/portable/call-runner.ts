@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
+import { systemClock, type Clock } from '../config/clock.js';
+import type { RegistrarRuntime } from '../config/registrar-runtime.js';
+import {
+  DeadlineReached,
+  abortReasonOf,
+  type CallContext,
+  type RegistrarEventBody,
+} from '../driver/call-context.js';
+import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import { CancelledError } from '../errors/cancelled-error.js';
+import type { ErrorOrigin } from '../errors/error-origin.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { isRegistrarError } from '../errors/is-registrar-error.js';
+import { ProviderError } from '../errors/provider-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
+import type { RegistrarEvent } from '../events/registrar-event.js';
+import type { CallOptions } from '../operations/call-options.js';
+import type { OperationName } from '../operations/operation-map.js';
+
+/** What a call is, before it starts. */
+export interface CallPlan {
+  readonly operation: OperationName;
+  readonly domain?: string;
+  readonly options: CallOptions | undefined;
+  /** Whether the operation itself changes something; reads inside a write use `asRead`. */
+  readonly retry: CallContext['retry'];
+  /** Milliseconds for the whole call where the caller names none; `undefined` for no deadline. */
+  readonly defaultTimeoutMs: number | undefined;
+}
+
+/** Gives every call what must be the same for all providers: a deadline, events, and errors of this library only. */
+export class CallRunner {
+  readonly clock: Clock;
+  readonly #driver: RegistrarDriver;
+  readonly #runtime: RegistrarRuntime;
+
+  constructor(driver: RegistrarDriver, runtime: RegistrarRuntime) {
+    this.#driver = driver;
+    this.#runtime = runtime;
+    this.clock = runtime.clock ?? systemClock;
+  }
+
+  /** Where an error belongs that arises before the call starts. */
+  originOf(operation: OperationName, domain?: string): ErrorOrigin {
+    const { provider, environment } = this.#driver;
+    return { provider, environment, operation, ...(domain === undefined ? {} : { domain }) };
+  }
+
+  async run<Result>(plan: CallPlan, work: (call: CallContext) => Promise<Result>): Promise<Result> {
+    const { operation, domain, options } = plan;
+    const origin: ErrorOrigin = { ...this.originOf(operation, domain), requestId: randomUUID() };
+    checkOptions(options, origin);
+    const subject = domain === undefined ? {} : { domain };
+    const startedAt = this.clock.elapsed();
+    const deadline = new AbortController();
+    const finished = new AbortController();
+    const timeoutMs = options?.timeoutMs ?? plan.defaultTimeoutMs;
+    if (timeoutMs !== undefined) {
+      this.clock.delay(timeoutMs, finished.signal).then(
+        () => {
+          deadline.abort(new DeadlineReached(timeoutMs));
+        },
+        () => undefined,
+      );
+    }
+    const call: CallContext = {
+      origin,
+      signal:
+        options?.signal === undefined
+          ? deadline.signal
+          : AbortSignal.any([options.signal, deadline.signal]),
+      lane: options?.lane ?? 'interactive',
+      retry: plan.retry,
+      emit: (event) => {
+        this.emit(event);
+      },
+    };
+    this.emit({ type: 'operation.started', operation, ...requestOf(origin), ...subject });
+    try {
+      throwIfEnded(call);
+      const result = await work(call);
+      this.emit({
+        type: 'operation.succeeded',
+        operation,
+        ...requestOf(origin),
+        ...subject,
+        durationMs: this.clock.elapsed() - startedAt,
+      });
+      return result;
+    } catch (thrown) {
+      const error = isRegistrarError(thrown) ? thrown : this.#wrap(thrown, plan, origin);
+      const { code, message } = error;
+      const durationMs = this.clock.elapsed() - startedAt;
+      this.emit({
+        type: 'operation.failed',
+        operation,
+        ...requestOf(origin),
+        ...subject,
+        durationMs,
+        code,
+        message,
+      });
+      throw error;
+    } finally {
+      finished.abort();
+    }
+  }
+
+  emit(body: RegistrarEventBody): void {
+    const { provider, environment } = this.#driver;
+    const event = {
+      ...body,
+      provider,
+      environment,
+      at: new Date(this.clock.now()).toISOString(),
+    } as RegistrarEvent;
+    try {
+      this.#runtime.onEvent?.(event);
+    } catch {
+      // A listener must not be able to fail a purchase.
+    }
+  }
+
+  /** A fault of the adapter or of this library: its text could hold anything, so only its kind is passed on. */
+  #wrap(thrown: unknown, plan: CallPlan, origin: ErrorOrigin): ProviderError {
+    const kind = isNativeError(thrown) ? thrown.name : typeof thrown;
+    return new ProviderError({
+      ...origin,
+      detail: `the adapter failed with an internal ${kind}; this is a fault of the library, please report it`,
+      effect: plan.retry === 'read' ? 'none' : 'unknown',
+      causes: ['unclassified'],
+    });
+  }
+}
+
+/** Ends a call whose signal is already aborted, before anything is sent. */
+export function throwIfEnded(call: CallContext): void {
+  if (!call.signal.aborted) return;
+  if (abortReasonOf(call.signal) === 'deadline') {
+    throw new TimeoutError({
+      ...call.origin,
+      detail: 'the deadline passed before anything was sent',
+    });
+  }
+  throw new CancelledError({
+    ...call.origin,
+    detail: 'the caller ended the call before anything was sent',
+  });
+}
+
+function checkOptions(options: CallOptions | undefined, origin: ErrorOrigin): void {
+  const timeoutMs: unknown = options?.timeoutMs;
+  if (
+    timeoutMs === undefined ||
+    (typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= 2_147_483_647)
+  )
+    return;
+  throw new InvalidInputError({
+    ...origin,
+    issues: [
+      {
+        path: 'options.timeoutMs',
+        problem: 'is not a positive number of milliseconds',
+        cure: 'give milliseconds above 0, or leave it out',
+      },
+    ],
+  });
+}
+
+function requestOf(origin: ErrorOrigin): { readonly requestId?: string } {
+  return origin.requestId === undefined ? {} : { requestId: origin.requestId };
+}

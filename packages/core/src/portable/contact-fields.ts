@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Contact, ContactSet } from '../values/contact.js';
+import { quoteValue } from '../values/quote-value.js';
+import { addFault } from './parse-input.js';
+
+// A fault names the field and the cure, never the value: contacts are personal data and errors get logged.
+const requiredText = z.unknown().transform((value, context): string => {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '')
+    addFault(context, 'is missing', 'fill it in; registries refuse contacts without it');
+  else if (text.length > 255)
+    addFault(context, `has ${String(text.length)} characters`, 'shorten it to 255 or fewer');
+  else if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
+    addFault(context, 'holds a control character', 'write it on one line');
+  else return text;
+  return z.NEVER;
+});
+
+const optionalText = z.unknown().transform((value, context): string | undefined => {
+  if (value === undefined || value === '') return undefined;
+  const parsed = requiredText.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const cure: unknown = issue.code === 'custom' ? issue.params?.cure : undefined;
+    addFault(context, issue.message, typeof cure === 'string' ? cure : 'correct it');
+  }
+  return z.NEVER;
+});
+
+const email = z.unknown().transform((value, context): string => {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/u.test(text) && text.length <= 255) return text;
+  addFault(
+    context,
+    text === '' ? 'is missing' : 'is not an e-mail address',
+    'give an address such as person@example.com',
+  );
+  return z.NEVER;
+});
+
+const phone = z.unknown().transform((value, context): string => {
+  const digits = typeof value === 'string' ? value.replace(/[\s().-]/g, '') : '';
+  if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
+  addFault(
+    context,
+    digits === '' ? 'is missing' : 'is not a phone number in E.164 form',
+    'write + and country code first, such as +12125550123',
+  );
+  return z.NEVER;
+});
+
+const country = z.unknown().transform((value, context): string => {
+  const text = typeof value === 'string' ? value.trim().toUpperCase() : '';
+  if (/^[A-Z]{2}$/.test(text)) return text;
+  addFault(
+    context,
+    `${quoteValue(value)} is not a country code`,
+    'give the two letters of ISO 3166, such as TR',
+  );
+  return z.NEVER;
+});
+
+const contactSchema = z
+  .strictObject({
+    firstName: requiredText,
+    lastName: requiredText,
+    organization: optionalText.optional(),
+    email,
+    phone,
+    address1: requiredText,
+    address2: optionalText.optional(),
+    city: requiredText,
+    state: requiredText,
+    postalCode: requiredText,
+    country,
+  })
+  .transform(({ organization, address2, ...contact }): Contact => ({
+    ...contact,
+    ...(organization === undefined ? {} : { organization }),
+    ...(address2 === undefined ? {} : { address2 }),
+  }));
+
+/** Contacts, the registrant at least. */
+export const contactsField = z
+  .strictObject({
+    registrant: contactSchema,
+    admin: contactSchema.optional(),
+    tech: contactSchema.optional(),
+    billing: contactSchema.optional(),
+  })
+  .transform(({ registrant, admin, tech, billing }): ContactSet => ({
+    registrant,
+    ...(admin === undefined ? {} : { admin }),
+    ...(tech === undefined ? {} : { tech }),
+    ...(billing === undefined ? {} : { billing }),
+  }));

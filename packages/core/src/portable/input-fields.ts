@@ -1,0 +1,108 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { readCalendarDate, type CalendarDate } from '../values/calendar-date.js';
+import { readDomainName, type DomainName } from '../values/domain-name.js';
+import { quoteValue } from '../values/quote-value.js';
+import { isMoney, type Money } from '../values/money.js';
+import { readNameserver, type Nameserver } from '../values/nameserver.js';
+import { addFault } from './parse-input.js';
+
+/** A domain as people type it, read into its A-label form. */
+export const domainField = z.unknown().transform((value, context): DomainName => {
+  const reading = readDomainName(value as string);
+  if (reading.ok) return reading.domain;
+  addFault(
+    context,
+    value === undefined ? 'is missing' : `${quoteValue(value)} ${reading.problem}`,
+    reading.cure,
+  );
+  return z.NEVER;
+});
+
+/** Whole years that can be bought at once. */
+export const yearsField = z.unknown().transform((value, context): number => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10)
+    return value;
+  addFault(
+    context,
+    value === undefined ? 'is missing' : `${quoteValue(value)} is not a number of years`,
+    'give a whole number from 1 to 10',
+  );
+  return z.NEVER;
+});
+
+/** A day. */
+export const calendarDateField = z.unknown().transform((value, context): CalendarDate => {
+  const date = typeof value === 'string' ? readCalendarDate(value) : undefined;
+  if (date !== undefined) return date;
+  addFault(
+    context,
+    value === undefined ? 'is missing' : `${quoteValue(value)} is not an existing day`,
+    'write it as YYYY-MM-DD',
+  );
+  return z.NEVER;
+});
+
+/** An exact amount. */
+export const moneyField = z.unknown().transform((value, context): Money => {
+  if (isMoney(value)) return { amount: value.amount, currency: value.currency };
+  addFault(
+    context,
+    'is not an amount of money',
+    'give { amount: "10.87", currency: "USD" }, the amount as decimal text',
+  );
+  return z.NEVER;
+});
+
+/** An ending such as `co.uk`, with or without a leading dot, read into its A-label form. */
+export const tldField = z.unknown().transform((value, context): string => {
+  const typed = typeof value === 'string' ? value.trim().replace(/^\./, '').replace(/\.$/, '') : '';
+  const ascii = /[^\p{L}\p{M}\p{N}.-]/u.test(typed) ? '' : domainToASCII(typed).toLowerCase();
+  if (/^(?:[a-z0-9-]{1,63}\.)*[a-z][a-z0-9-]{0,62}$/.test(ascii)) return ascii;
+  addFault(
+    context,
+    `${quoteValue(value)} is not a top-level domain`,
+    'give an ending such as com or co.uk',
+  );
+  return z.NEVER;
+});
+
+/** A whole set of name servers: full host names, each once, in the order given. */
+export function nameserversField(limits: {
+  readonly minNameservers: number;
+  readonly maxNameservers: number;
+}): z.ZodType<readonly Nameserver[]> {
+  const { minNameservers: min, maxNameservers: max } = limits;
+  return z.unknown().transform((value, context): readonly Nameserver[] => {
+    if (!Array.isArray(value)) {
+      addFault(
+        context,
+        'is not a list of host names',
+        `give ${String(min)} to ${String(max)} host names`,
+      );
+      return z.NEVER;
+    }
+    const found = new Set<Nameserver>();
+    for (const [index, item] of (value as unknown[]).entries()) {
+      const nameserver = readNameserver(item as string);
+      if (nameserver === undefined)
+        addFault(
+          context,
+          `${quoteValue(item)} is not a host name`,
+          'give a full host name such as ns1.example.net',
+          [index],
+        );
+      else if (found.has(nameserver))
+        addFault(context, `${nameserver} is given twice`, 'give each name server once', [index]);
+      else found.add(nameserver);
+    }
+    if (value.length < min || value.length > max) {
+      addFault(
+        context,
+        `has ${String(value.length)} name servers`,
+        `give ${String(min)} to ${String(max)}`,
+      );
+    }
+    return [...found];
+  });
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { ErrorOrigin } from '../errors/error-origin.js';
+import type { InputIssue } from '../errors/input-issue.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+
+/** Checks a caller's input. @throws InvalidInputError that lists every fault at once, each with its path and cure. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  origin: ErrorOrigin,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError({
+    ...origin,
+    issues: parsed.error.issues.flatMap((issue) => toInputIssues(issue)),
+  });
+}
+
+/** Reports a fault inside a schema with its cure; zod itself has no word for cures. */
+export function addFault(
+  context: z.RefinementCtx,
+  problem: string,
+  cure: string,
+  path?: readonly (string | number)[],
+): void {
+  context.addIssue({
+    code: 'custom',
+    message: problem,
+    params: { cure },
+    ...(path === undefined ? {} : { path: [...path] }),
+  });
+}
+
+function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
+  const path = issue.path.map(String).join('.') || 'input';
+  // Codes without a case of their own keep zod's words.
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
+  switch (issue.code) {
+    case 'custom': {
+      const cure: unknown = issue.params?.cure;
+      return [
+        { path, problem: issue.message, cure: typeof cure === 'string' ? cure : 'correct it' },
+      ];
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: path === 'input' ? key : `${path}.${key}`,
+        problem: 'is not a field of this input',
+        cure: 'remove it or correct its spelling',
+      }));
+    case 'invalid_type':
+      return [
+        {
+          path,
+          problem: issue.input === undefined ? 'is missing' : `is not of type ${issue.expected}`,
+          cure: `give it as ${issue.expected}`,
+        },
+      ];
+    case 'too_small':
+      return [
+        {
+          path,
+          problem: `is below ${String(issue.minimum)}`,
+          cure: `give at least ${String(issue.minimum)}`,
+        },
+      ];
+    case 'too_big':
+      return [
+        {
+          path,
+          problem: `is above ${String(issue.maximum)}`,
+          cure: `give at most ${String(issue.maximum)}`,
+        },
+      ];
+    default:
+      return [{ path, problem: lowerFirst(issue.message), cure: 'correct it' }];
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
