@@ -202,3 +202,4 @@ export type { InputIssue } from './errors/input-issue.js';
 export { diagnosisRules, type DiagnosisRule } from './diagnosis/rules.js';
 export { PortableRegistrar } from './portable/portable-registrar.js';
 export { quoteValue } from './values/quote-value.js';
+export { pricedOperations } from './operations/get-prices.js';

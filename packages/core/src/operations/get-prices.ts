@@ -3,6 +3,14 @@ import type { Money } from '../values/money.js';
 /** What a price is for. */
 export type PricedOperation = 'registerDomain' | 'renewDomain' | 'transferDomain' | 'restoreDomain';
 
+/** Every kind of priced order. */
+export const pricedOperations: readonly PricedOperation[] = [
+  'registerDomain',
+  'renewDomain',
+  'transferDomain',
+  'restoreDomain',
+];
+
 export interface GetPricesInput {
   /** Endings without a leading dot; left out for all that the provider sells. */
   readonly tlds?: readonly string[];

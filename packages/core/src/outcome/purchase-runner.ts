@@ -8,7 +8,6 @@ import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { DryRunResult, IncompleteSetting } from '../operations/paid-result.js';
 import type { OperationState } from '../operations/outcome-operations.js';
-import type { Quote } from '../operations/quote.js';
 import type { Clock } from '../config/clock.js';
 import { derivedKeyLifeMs, fingerprintOf } from './order-key.js';
 import type { OperationHandle } from './operation-handle.js';
@@ -16,10 +15,8 @@ import type { JournalEntry, JournalRow, OperationJournal } from './operation-jou
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import { proveByReading } from './purchase-proof.js';
 import type { Purchase } from './purchase.js';
+import { quoteOf } from './quote-of.js';
 import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
-
-/** How long a quote stays valid: long enough for a checkout, short against price lists that change overnight. */
-export const quoteLifeMs = 15 * 60 * 1000;
 
 // Longer than any deadline for sending, so that a living holder is never taken for dead.
 const leaseMs = 10 * 60 * 1000;
@@ -45,11 +42,10 @@ export class PurchaseRunner {
 
   async run(purchase: Purchase, call: CallContext): Promise<PurchaseResult | DryRunResult> {
     const { order, options } = purchase;
-    if (options?.dryRun === true)
-      return {
-        status: 'not_sent',
-        quote: this.#quote(purchase, await this.#guard(purchase, call)),
-      };
+    if (options?.dryRun === true) {
+      const { reading } = await this.#guard(purchase, call);
+      return { status: 'not_sent', quote: quoteOf(order, reading, this.#clock.now()) };
+    }
     const journal = this.#requireJournal(call);
     const { key, keyExpiresAt, fingerprint } = this.#keyOf(purchase, call);
     // A replay answers before any price or guard read: the price may have changed since, the purchase has not.
@@ -262,17 +258,6 @@ export class PurchaseRunner {
         },
       ],
     });
-  }
-
-  #quote({ order }: Purchase, { reading }: Awaited<ReturnType<Purchase['guard']>>): Quote {
-    const { price, premium, earlyAccess } = reading;
-    return {
-      ...order,
-      price,
-      premium,
-      earlyAccess,
-      validUntil: new Date(this.#clock.now() + quoteLifeMs).toISOString(),
-    };
   }
 
   #requireJournal(call: CallContext): OperationJournal {

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { CallOptions } from '../../operations/call-options.js';
+import {
+  pricedOperations,
+  type GetPricesInput,
+  type PriceList,
+} from '../../operations/get-prices.js';
+import { tldField } from '../input-fields.js';
+import { parseInput } from '../parse-input.js';
+import type { PortableContext } from '../portable-context.js';
+
+const inputSchema = z.strictObject({
+  tlds: z.array(tldField).min(1).optional(),
+  operations: z.array(z.enum(pricedOperations)).min(1).optional(),
+});
+
+/** Reads standard prices, and names the endings that were asked for and have none. */
+export async function getPrices(
+  context: PortableContext,
+  input: GetPricesInput,
+  options: CallOptions | undefined,
+): Promise<PriceList> {
+  const parsed = parseInput(inputSchema, input, context.calls.originOf('getPrices'));
+  const getPrices = context.method('getPrices');
+  const tlds = parsed.tlds === undefined ? undefined : [...new Set(parsed.tlds)];
+  const operations = parsed.operations ?? pricedOperations;
+  const prices = await context.read('getPrices', options, (call) =>
+    getPrices({ tlds, operations }, call),
+  );
+  const priced = new Set(prices.map((price) => price.tld));
+  return { prices, missing: (tlds ?? []).filter((tld) => !priced.has(tld)) };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { PaidCallOptions } from '../../operations/call-options.js';
+import type { DryRunResult } from '../../operations/paid-result.js';
+import type { RenewDomainInput, RenewDomainResult } from '../../operations/renew-domain.js';
+import { calendarDateField, domainField, yearsField } from '../input-fields.js';
+import { parseInput } from '../parse-input.js';
+import type { PortableContext } from '../portable-context.js';
+import { priceConsentField } from '../price-consent-field.js';
+import { assertRenewable } from '../purchase-guards.js';
+
+const inputSchema = z.strictObject({
+  domain: domainField,
+  years: yearsField,
+  expectedExpiresOn: calendarDateField,
+  price: priceConsentField,
+});
+
+/** Renews a domain: it must still expire on the day that the caller read, and the price be agreed. */
+export async function renewDomain(
+  context: PortableContext,
+  input: RenewDomainInput,
+  options: PaidCallOptions | undefined,
+): Promise<RenewDomainResult | DryRunResult> {
+  const parsed = parseInput(inputSchema, input, context.originFor('renewDomain', input));
+  const { domain, years, expectedExpiresOn: expiresOn, price: consent } = parsed;
+  const renewDomain = context.method('renewDomain', domain);
+  const getDomain = context.method('getDomain', domain);
+  const quote = context.method('quote', domain);
+  const result = await context.purchase({
+    order: context.order('renewDomain', domain, years),
+    expectedExpiresOn: expiresOn,
+    consent,
+    options,
+    guard: async (call) => {
+      assertRenewable(await getDomain(domain, call), expiresOn, call.origin);
+      const reading = await quote({ operation: 'renewDomain', domain, years }, call);
+      return { reading, guard: { expiresOn, years } };
+    },
+    send: (reading, call) => renewDomain({ domain, years, expiresOn, reading }, call),
+  });
+  return result.status === 'not_sent' ? result : { previousExpiresOn: expiresOn, ...result };
+}
