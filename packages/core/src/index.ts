@@ -188,14 +188,17 @@ export type { RecordChange, RecordPlan } from './dns/record-change.js';
 export type { RegistrarEvent } from './events/registrar-event.js';
 export type { OperationHandle } from './outcome/operation-handle.js';
 export type {
+  BeginOutcome,
   GuardReading,
   JournalEntry,
+  JournalGuarantees,
   JournalRow,
   JournalState,
   OperationJournal,
   Settlement,
+  SpendLimit,
 } from './outcome/operation-journal.js';
-export { volatileJournal } from './outcome/volatile-journal.js';
+export { volatileJournal, type VolatileJournalOptions } from './outcome/volatile-journal.js';
 export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
 export type { QuotaAdmission, QuotaKey, QuotaStore } from './quota/quota-store.js';
 export type { InputIssue } from './errors/input-issue.js';

@@ -40,6 +40,8 @@ export const customerTexts: { readonly [Cause in DiagnosisCause]: string } = {
   tld_not_sold: 'Names with this ending cannot be ordered here. Please choose another ending.',
   insufficient_funds:
     'The order could not be placed at the moment. We have been told; you have not been charged by the registrar.',
+  spend_limit_reached:
+    'The order could not be placed at the moment. We have been told; nothing has been charged by the registrar.',
   domain_not_in_account: 'We could not read this domain at the moment. Please try again later.',
   domain_taken: 'This name is not available. Please choose another one.',
   wrong_domain_state: 'This cannot be done with the domain in its present state.',

@@ -38,6 +38,7 @@ export const diagnosisCauses = [
   'invalid_input',
   'tld_not_sold',
   'insufficient_funds',
+  'spend_limit_reached',
   'domain_not_in_account',
   'domain_taken',
   'wrong_domain_state',

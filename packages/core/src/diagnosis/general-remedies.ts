@@ -84,6 +84,10 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'account_owner',
     'Add money to the registrar account, then order again with the same key.',
   ),
+  spend_limit_reached: by(
+    'operator',
+    'Wait until the period has passed, or raise the spend limit of the journal.',
+  ),
   domain_not_in_account: by(
     'operator',
     'Check the account; one such answer does not mean that the domain is gone.',

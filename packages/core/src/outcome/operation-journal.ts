@@ -1,6 +1,7 @@
 import type { PricedOperation } from '../operations/get-prices.js';
 import type { CalendarDate } from '../values/calendar-date.js';
 import type { Environment } from '../values/environment.js';
+import type { Money } from '../values/money.js';
 import type { OperationHandle } from './operation-handle.js';
 
 /** What stood before the purchase, so that a later reading can prove that it happened. */
@@ -23,9 +24,11 @@ export interface JournalEntry {
   readonly kind: PricedOperation;
   readonly environment: Environment;
   readonly guard: GuardReading;
+  /** The price that was read just before: what the order reserves against a spend limit. */
+  readonly price: Money;
   /** Epoch milliseconds. */
   readonly startedAt: number;
-  /** Epoch milliseconds; the key is forgotten later. Absent: kept for good. */
+  /** Epoch milliseconds; once the order is done, the key is free again from then on. Absent: never. */
   readonly keyExpiresAt?: number;
 }
 
@@ -33,41 +36,63 @@ export interface JournalEntry {
 export type JournalState =
   | { readonly status: 'started' }
   | { readonly status: 'unknown'; readonly because: string }
-  | { readonly status: 'done'; readonly result: unknown };
+  | { readonly status: 'done'; readonly result: unknown; readonly charged?: Money };
 
 /** An entry as it stands in the journal. */
 export interface JournalRow extends JournalEntry {
   readonly state: JournalState;
-  /** Epoch milliseconds until which the process that sent it is believed to be alive. */
+  /** Epoch milliseconds by the engine's clock, until which the process that sent it is believed to be alive. */
   readonly leaseUntil: number;
 }
 
-/** How an operation ended: `refused` releases the key, since nothing was bought. */
+/** How an operation ended: `refused` removes the row and frees the key, since nothing was bought. */
 export type Settlement =
   Exclude<JournalState, { status: 'started' }> | { readonly status: 'refused' };
 
+/** What came of `begin`. Only `begun` permits sending. */
+export type BeginOutcome =
+  | { readonly status: 'begun'; readonly row: JournalRow }
+  /** The key is taken; `row` holds it and nothing was recorded. */
+  | { readonly status: 'exists'; readonly row: JournalRow }
+  /** Another order of the same kind for the same domain, under another key, is not settled yet; nothing was recorded. */
+  | { readonly status: 'busy'; readonly row: JournalRow }
+  /** The order would exceed the spend limit; nothing was recorded. */
+  | { readonly status: 'over_limit'; readonly limit: Money; readonly spent: Money };
+
+/** What a journal can be relied on for. */
+export interface JournalGuarantees {
+  /** What a row survives. */
+  readonly survives: 'nothing' | 'process_exit' | 'power_loss';
+  /** Whether several processes can share the journal. */
+  readonly shared: boolean;
+  /** Why it is weaker than the engine could be, where it is. */
+  readonly note?: string;
+}
+
+/** How much may be spent in any stretch of time; charges count as charged, orders under way as priced. */
+export interface SpendLimit {
+  readonly amount: Money;
+  readonly periodMs: number;
+}
+
 /**
  * Remembers paid operations, so that money is never spent twice. Every step is atomic; `begin` and `settle` return only when
- * the row is as safe as `guarantees` says.
+ * the row is as safe as `guarantees` says, and reject when the engine cannot promise it.
  */
 export interface OperationJournal {
-  readonly guarantees: {
-    /** What a row survives. */
-    readonly survives: 'nothing' | 'process_exit' | 'power_loss';
-    /** Whether several processes can share the journal. */
-    readonly shared: boolean;
-    readonly note?: string;
-  };
-  /** Records an order before it is sent; when the key is taken, answers the row that holds it and records nothing. */
-  begin(
-    entry: JournalEntry,
-    leaseMs: number,
-  ): Promise<{ readonly begun: boolean; readonly row: JournalRow }>;
+  /** How long a sender is believed to be alive after its last sign. @defaultValue in the engines 30,000 */
+  readonly leaseMs: number;
+  guarantees(): Promise<JournalGuarantees>;
+  /** Records an order before it is sent. Looks at the key first, then at the domain, then at the spend limit. */
+  begin(entry: JournalEntry): Promise<BeginOutcome>;
+  /** Says that the process which sent it is still alive; called every third of `leaseMs`. */
+  extendLease(scope: string, operationId: string): Promise<void>;
+  /** Records the end. A row that is done stays as it is, except that a later `done` may complete its result. */
   settle(scope: string, operationId: string, settlement: Settlement): Promise<void>;
   /** Takes over a row whose holder is dead. `false` when another process was faster or the holder lives. */
-  takeOver(scope: string, operationId: string, leaseMs: number): Promise<boolean>;
+  takeOver(scope: string, operationId: string): Promise<boolean>;
   find(scope: string, key: string): Promise<JournalRow | undefined>;
   findById(scope: string, operationId: string): Promise<JournalRow | undefined>;
-  /** Rows of a scope, newest first. */
-  list(scope: string): Promise<readonly JournalRow[]>;
+  /** Rows of a scope, newest first. @param limit - @defaultValue 100 */
+  list(scope: string, limit?: number): Promise<readonly JournalRow[]>;
 }

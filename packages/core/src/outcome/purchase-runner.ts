@@ -11,15 +11,20 @@ import type { OperationState } from '../operations/outcome-operations.js';
 import type { Clock } from '../config/clock.js';
 import { derivedKeyLifeMs, fingerprintOf } from './order-key.js';
 import type { OperationHandle } from './operation-handle.js';
-import type { JournalEntry, JournalRow, OperationJournal } from './operation-journal.js';
+import type {
+  BeginOutcome,
+  JournalEntry,
+  JournalRow,
+  OperationJournal,
+} from './operation-journal.js';
+import { formatMoney, type Money } from '../values/money.js';
+import { InsufficientFundsError } from '../errors/insufficient-funds-error.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import { proveByReading } from './purchase-proof.js';
 import type { Purchase } from './purchase.js';
 import { quoteOf } from './quote-of.js';
 import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
 
-// Longer than any deadline for sending, so that a living holder is never taken for dead.
-const leaseMs = 10 * 60 * 1000;
 const pollMs = 250;
 
 /**
@@ -72,14 +77,26 @@ export class PurchaseRunner {
       kind: order.operation,
       environment: order.environment,
       guard: guarded.guard,
+      price: guarded.reading.price,
       startedAt: this.#clock.now(),
       ...(keyExpiresAt === undefined ? {} : { keyExpiresAt }),
     };
-    const { begun, row } = await journal.begin(entry, leaseMs);
-    if (begun) return this.#send(purchase, guarded, row, journal, call);
-    const other = await this.#settled(row, fingerprint, journal, call);
-    // The other call was refused, which released the key: this order is then simply the next one.
-    return other ?? this.run(purchase, call);
+    const outcome = await journal.begin(entry);
+    switch (outcome.status) {
+      case 'begun':
+        return this.#send(purchase, guarded, outcome.row, journal, call);
+      case 'over_limit':
+        throw overLimit(outcome, guarded.reading.price, call);
+      case 'exists': {
+        const other = await this.#settled(outcome.row, fingerprint, journal, call);
+        // The other call was refused, which freed the key: this order is then simply the next one.
+        return other ?? this.run(purchase, call);
+      }
+      case 'busy':
+        // Whatever became of the other order, the guards have to look again.
+        await this.#settled(outcome.row, outcome.row.order, journal, call);
+        return this.run(purchase, call);
+    }
   }
 
   /** Settles an order whose answer was lost, by reading only. */
@@ -88,10 +105,7 @@ export class PurchaseRunner {
     const row = await journal.findById(this.#scope, handle.id);
     if (row === undefined) throw unknownHandle(call);
     if (row.state.status === 'done') return stateOf(readRecordedResult(row.state.result));
-    if (
-      row.state.status === 'started' &&
-      !(await journal.takeOver(this.#scope, row.operation.id, leaseMs))
-    )
+    if (row.state.status === 'started' && !(await journal.takeOver(this.#scope, row.operation.id)))
       return { status: 'unknown' };
     const result = await this.#prove(row, journal, call);
     return result === undefined ? { status: 'unknown' } : stateOf(result);
@@ -123,7 +137,7 @@ export class PurchaseRunner {
     const id = row.operation.id;
     let receipt: Awaited<ReturnType<Purchase['send']>>;
     try {
-      receipt = await purchase.send(reading, asWrite(call));
+      receipt = await this.#whileAlive(row, journal, () => purchase.send(reading, asWrite(call)));
     } catch (error) {
       return this.#afterFailure(error, row, journal, call);
     }
@@ -131,12 +145,35 @@ export class PurchaseRunner {
     const extras = excess === undefined ? {} : { exceededConsent: excess };
     const bought = toPurchaseResult(row, receipt, { recovered: false, incomplete: [], ...extras });
     // Recorded before the wishes are carried out: the purchase must be on record even if those never return.
-    await journal.settle(this.#scope, id, { status: 'done', result: bought });
+    const charged = receipt.charged === undefined ? {} : { charged: receipt.charged };
+    await journal.settle(this.#scope, id, { status: 'done', result: bought, ...charged });
     const incomplete = await this.#followUp(receipt.followUps ?? [], call);
     if (incomplete.length === 0) return bought;
     const result = { ...bought, incomplete };
-    await journal.settle(this.#scope, id, { status: 'done', result });
+    await journal.settle(this.#scope, id, { status: 'done', result, ...charged });
     return result;
+  }
+
+  /** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
+  async #whileAlive<Result>(
+    row: JournalRow,
+    journal: OperationJournal,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const finished = new AbortController();
+    const beat = async (): Promise<void> => {
+      for (;;) {
+        await this.#clock.delay(journal.leaseMs / 3, finished.signal);
+        await journal.extendLease(this.#scope, row.operation.id);
+      }
+    };
+    // It ends when the work does; a journal that cannot extend shows when the outcome is to be recorded.
+    beat().catch(() => undefined);
+    try {
+      return await work();
+    } finally {
+      finished.abort();
+    }
   }
 
   /** Only an explicit refusal, or a failure before the first byte left, frees the key for another try. */
@@ -193,8 +230,7 @@ export class PurchaseRunner {
       if (row.order !== fingerprint) throw otherOrder(row, call);
       if (row.state.status === 'done') return readRecordedResult(row.state.result);
       const alive =
-        row.state.status === 'started' &&
-        !(await journal.takeOver(this.#scope, row.operation.id, leaseMs));
+        row.state.status === 'started' && !(await journal.takeOver(this.#scope, row.operation.id));
       if (!alive) {
         const recovered = await this.#prove(row, journal, call);
         if (recovered !== undefined) return recovered;
@@ -285,6 +321,20 @@ function unknownHandle(call: CallContext): InvalidInputError {
   return new InvalidInputError({
     ...call.origin,
     issues: [{ path: 'operation.id', problem: 'is not in this journal', cure }],
+  });
+}
+
+function overLimit(
+  { limit, spent }: Extract<BeginOutcome, { status: 'over_limit' }>,
+  price: Money,
+  call: CallContext,
+): InsufficientFundsError {
+  return new InsufficientFundsError({
+    ...call.origin,
+    detail:
+      `the order of ${formatMoney(price)} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
+      `${formatMoney(spent)} is used; wait for the period to pass or raise the limit`,
+    causes: ['spend_limit_reached'],
   });
 }
 

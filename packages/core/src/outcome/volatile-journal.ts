@@ -1,62 +1,94 @@
+import { addMoney, compareMoney, type Money } from '../values/money.js';
 import type {
+  BeginOutcome,
   JournalEntry,
+  JournalGuarantees,
   JournalRow,
   OperationJournal,
   Settlement,
+  SpendLimit,
 } from './operation-journal.js';
+
+/** Settings of {@link volatileJournal}. */
+export interface VolatileJournalOptions {
+  /** Epoch milliseconds. @defaultValue Date.now */
+  readonly now?: () => number;
+  readonly spendLimit?: SpendLimit;
+}
 
 /**
  * A journal in memory: for tests and trials. It forgets everything when the process ends, so an order whose answer was lost
  * can then no longer be recognised; use a durable engine where money is real.
  */
-export function volatileJournal(options: { readonly now?: () => number } = {}): OperationJournal {
-  return new VolatileJournal(options.now ?? Date.now);
+export function volatileJournal(options: VolatileJournalOptions = {}): OperationJournal {
+  return new VolatileJournal(options.now ?? Date.now, options.spendLimit);
 }
 
 class VolatileJournal implements OperationJournal {
-  readonly guarantees = {
-    survives: 'nothing',
-    shared: false,
-    note: 'kept in memory; forgotten when the process ends',
-  } as const;
+  readonly leaseMs = 30_000;
   readonly #rows = new Map<string, JournalRow>();
   readonly #now: () => number;
+  readonly #spendLimit: SpendLimit | undefined;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, spendLimit: SpendLimit | undefined) {
     this.#now = now;
+    this.#spendLimit = spendLimit;
   }
 
-  begin(entry: JournalEntry, leaseMs: number): Promise<{ begun: boolean; row: JournalRow }> {
+  guarantees(): Promise<JournalGuarantees> {
+    return Promise.resolve({
+      survives: 'nothing',
+      shared: false,
+      note: 'kept in memory; forgotten when the process ends',
+    });
+  }
+
+  begin(entry: JournalEntry): Promise<BeginOutcome> {
     const existing = this.#byKey(entry.scope, entry.key);
-    if (existing !== undefined) return Promise.resolve({ begun: false, row: existing });
+    if (existing !== undefined) return Promise.resolve({ status: 'exists', row: existing });
+    const open = [...this.#rows.values()].find(
+      ({ scope, kind, operation, state }) =>
+        scope === entry.scope &&
+        kind === entry.kind &&
+        operation.domain === entry.operation.domain &&
+        state.status !== 'done',
+    );
+    if (open !== undefined) return Promise.resolve({ status: 'busy', row: open });
+    const limit = this.#spendLimit;
+    if (limit !== undefined && limit.amount.currency === entry.price.currency) {
+      const spent = this.#spent(limit);
+      if (compareMoney(addMoney(spent, entry.price), limit.amount) > 0) {
+        return Promise.resolve({ status: 'over_limit', limit: limit.amount, spent });
+      }
+    }
     const row: JournalRow = {
       ...entry,
       state: { status: 'started' },
-      leaseUntil: this.#now() + leaseMs,
+      leaseUntil: this.#now() + this.leaseMs,
     };
     this.#rows.set(idOf(entry.scope, entry.operation.id), row);
-    return Promise.resolve({ begun: true, row });
+    return Promise.resolve({ status: 'begun', row });
   }
 
-  settle(scope: string, operationId: string, settlement: Settlement): Promise<void> {
-    const id = idOf(scope, operationId);
-    const row = this.#rows.get(id);
-    if (row === undefined) return Promise.resolve();
-    if (settlement.status === 'refused') this.#rows.delete(id);
-    // A copy through JSON, as an engine on disk would give it back.
-    else
-      this.#rows.set(id, {
-        ...row,
-        state: JSON.parse(JSON.stringify(settlement)) as Exclude<Settlement, { status: 'refused' }>,
-      });
+  extendLease(scope: string, operationId: string): Promise<void> {
+    this.#change(scope, operationId, (row) => ({ ...row, leaseUntil: this.#now() + this.leaseMs }));
     return Promise.resolve();
   }
 
-  takeOver(scope: string, operationId: string, leaseMs: number): Promise<boolean> {
-    const id = idOf(scope, operationId);
-    const row = this.#rows.get(id);
+  settle(scope: string, operationId: string, settlement: Settlement): Promise<void> {
+    this.#change(scope, operationId, (row) => {
+      if (row.state.status === 'done' && settlement.status !== 'done') return row;
+      if (settlement.status === 'refused') return undefined;
+      // A copy through JSON, as an engine on disk would give it back.
+      return { ...row, state: JSON.parse(JSON.stringify(settlement)) as typeof settlement };
+    });
+    return Promise.resolve();
+  }
+
+  takeOver(scope: string, operationId: string): Promise<boolean> {
+    const row = this.#rows.get(idOf(scope, operationId));
     if (row === undefined || row.leaseUntil > this.#now()) return Promise.resolve(false);
-    this.#rows.set(id, { ...row, leaseUntil: this.#now() + leaseMs });
+    this.#rows.set(idOf(scope, operationId), { ...row, leaseUntil: this.#now() + this.leaseMs });
     return Promise.resolve(true);
   }
 
@@ -68,8 +100,26 @@ class VolatileJournal implements OperationJournal {
     return Promise.resolve(this.#rows.get(idOf(scope, operationId)));
   }
 
-  list(scope: string): Promise<readonly JournalRow[]> {
-    return Promise.resolve([...this.#rows.values()].filter((row) => row.scope === scope).reverse());
+  list(scope: string, limit = 100): Promise<readonly JournalRow[]> {
+    return Promise.resolve(
+      [...this.#rows.values()]
+        .filter((row) => row.scope === scope)
+        .reverse()
+        .slice(0, limit),
+    );
+  }
+
+  #change(
+    scope: string,
+    operationId: string,
+    change: (row: JournalRow) => JournalRow | undefined,
+  ): void {
+    const id = idOf(scope, operationId);
+    const row = this.#rows.get(id);
+    if (row === undefined) return;
+    const changed = change(row);
+    if (changed === undefined) this.#rows.delete(id);
+    else this.#rows.set(id, changed);
   }
 
   #byKey(scope: string, key: string): JournalRow | undefined {
@@ -81,6 +131,17 @@ class VolatileJournal implements OperationJournal {
         // An unsettled order is never forgotten, however old its key.
         (row.state.status !== 'done' || row.keyExpiresAt === undefined || row.keyExpiresAt > now),
     );
+  }
+
+  /** All orders of the journal count, whatever their account: the limit guards the purse. */
+  #spent(limit: SpendLimit): Money {
+    const since = this.#now() - limit.periodMs;
+    const { currency } = limit.amount;
+    return [...this.#rows.values()]
+      .filter((row) => row.startedAt > since)
+      .map((row) => (row.state.status === 'done' ? (row.state.charged ?? row.price) : row.price))
+      .filter((amount) => amount.currency === currency)
+      .reduce(addMoney, { amount: '0', currency });
   }
 }
 

@@ -21,6 +21,8 @@ export function readCalendarDate(text: string): CalendarDate | undefined {
 
 /** The date of a year, a month (1–12) and a day, or `undefined` when there is no such day. */
 export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
+  // Beyond four digits the text would no longer be YYYY-MM-DD.
+  if (!(year >= 0 && year <= 9999)) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const exists =
@@ -50,9 +52,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** The same day `years` later; 29 February becomes 28 February where the year has none. */
+/**
+ * The same day `years` later; 29 February becomes 28 February where the year has none.
+ *
+ * @throws {@link InvalidInputError} when that is no year from 0000 to 9999.
+ */
 export function addYears(date: CalendarDate, years: number): CalendarDate {
   const year = Number(date.slice(0, 4)) + years;
   const day = `${String(year).padStart(4, '0')}${date.slice(4)}`;
-  return readCalendarDate(day) ?? (day.replace(/29$/, '28') as CalendarDate);
+  return readCalendarDate(day) ?? parseCalendarDate(day.replace(/-02-29$/, '-02-28'));
 }

@@ -25,12 +25,16 @@ export interface DomainParts {
 
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
-const invisiblePattern = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const invisiblePattern = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+// Letters, marks and digits of any script, what IDNA 2008 permits beside them, and the separators of labels.
+const foreignPattern =
+  /[^\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u30fb\u200c\u200d.\u3002-]/u;
 
 /**
  * Reads what a person typed as a domain name: any case, Unicode or A-label, with or without a trailing dot.
  *
- * Never throws. Host names below a registrable name (`www.example.com`) and bare suffixes (`co.uk`) are told apart.
+ * Never throws. Host names below a registrable name (`www.example.com`) and bare suffixes (`co.uk`) are told apart. A typed
+ * emoji is refused, yet its A-label is read: a few endings sold such names, and their holders must be able to renew them.
  */
 export function readDomainName(input: string): DomainNameReading {
   if (typeof input !== 'string') return refuse('is not text', 'give the name as a string');
@@ -38,13 +42,14 @@ export function readDomainName(input: string): DomainNameReading {
   if (typed === '') return refuse('is empty', 'give a name such as example.com');
   if (typed.length > 1000)
     return refuse('is far too long for a domain name', 'give at most 253 characters');
+  if (emojiPattern.test(typed))
+    return refuse('holds an emoji', 'use letters, digits and hyphens; IDNA 2008 has no emoji');
   // A joiner inside a label can be legitimate (Persian, Sinhala); everything else invisible is a paste accident.
   if (invisiblePattern.test(typed.replace(/[\u200c\u200d]/gu, ''))) {
     return refuse('holds an invisible character', 'type the name again instead of pasting it');
   }
-  if (emojiPattern.test(typed))
-    return refuse('holds an emoji', 'use letters, digits and hyphens; IDNA 2008 has no emoji');
-  if (/[\s/\\@:?#%*_,;!"'<>()[\]{}|^`~$&+=]/u.test(typed)) {
+  // Full-width forms are what an Asian keyboard gives; they mean the plain ones.
+  if (foreignPattern.test(typed.normalize('NFKC'))) {
     return refuse(
       'holds a character that no domain name has',
       'use letters, digits, hyphens and dots only',
@@ -119,12 +124,12 @@ function readRegistrable(ascii: string, labels: readonly string[]): DomainNameRe
 }
 
 /**
- * The suffix under which a name stands. Suffixes of the list's private part (`uk.com`) count when the name stands directly
- * below one, since registrars sell such names; otherwise only the registries' own suffixes do.
+ * The suffix under which a name stands. Suffixes of the list's private part (`uk.com`) count for the names below them, since
+ * registrars sell such names; the suffix itself is a name below a registry's own suffix.
  */
 function publicSuffixOf(ascii: string): string {
   const withPrivate = parse(ascii, { allowPrivateDomains: true, validateHostname: false });
-  if (withPrivate.domain === ascii && withPrivate.publicSuffix !== null)
+  if (withPrivate.domain !== null && withPrivate.publicSuffix !== null)
     return withPrivate.publicSuffix;
   return parse(ascii, { validateHostname: false }).publicSuffix ?? ascii;
 }

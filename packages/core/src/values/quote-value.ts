@@ -1,18 +1,19 @@
+const longest = 80;
+
 /** A caller's value as it may stand in a message: bounded, without control or invisible characters. Not for secrets. */
 export function quoteValue(value: unknown): string {
-  const clean = textOf(value).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\ufffd');
-  return `"${clean.length > 80 ? `${clean.slice(0, 77)}...` : clean}"`;
+  const text = textOf(value);
+  const bounded = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+  // Half of a pair, cut off at the bound, is replaced like the rest of what cannot be shown.
+  return `"${bounded.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, '\ufffd')}"`;
 }
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value);
-  return value === undefined
-    ? 'nothing'
-    : value === null
-      ? 'null'
-      : Array.isArray(value)
-        ? 'a list'
-        : `a ${typeof value}`;
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
 }
