@@ -26,6 +26,7 @@ import { quoteOf } from './quote-of.js';
 import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
 
 const pollMs = 250;
+const senderEnded = 'the process that sent it ended before the answer came';
 
 /**
  * Runs paid operations so that money is never spent twice: the order is in the journal before it is sent, it is sent once,
@@ -105,8 +106,7 @@ export class PurchaseRunner {
     const row = await journal.findById(this.#scope, handle.id);
     if (row === undefined) throw unknownHandle(call);
     if (row.state.status === 'done') return stateOf(readRecordedResult(row.state.result));
-    if (row.state.status === 'started' && !(await journal.takeOver(this.#scope, row.operation.id)))
-      return { status: 'unknown' };
+    if (await this.#senderLives(row, journal)) return { status: 'unknown' };
     const result = await this.#prove(row, journal, call);
     return result === undefined ? { status: 'unknown' } : stateOf(result);
   }
@@ -229,16 +229,11 @@ export class PurchaseRunner {
     for (let row = found; row !== undefined; row = await journal.find(this.#scope, row.key)) {
       if (row.order !== fingerprint) throw otherOrder(row, call);
       if (row.state.status === 'done') return readRecordedResult(row.state.result);
-      const alive =
-        row.state.status === 'started' && !(await journal.takeOver(this.#scope, row.operation.id));
-      if (!alive) {
+      if (!(await this.#senderLives(row, journal))) {
         const recovered = await this.#prove(row, journal, call);
         if (recovered !== undefined) return recovered;
-        throw outcomeUnknown(
-          row,
-          row.state.status === 'unknown' ? row.state.because : 'the process that sent it ended',
-          call,
-        );
+        const because = row.state.status === 'unknown' ? row.state.because : senderEnded;
+        throw outcomeUnknown(row, because, call);
       }
       try {
         await this.#clock.delay(pollMs, call.signal);
@@ -247,6 +242,15 @@ export class PurchaseRunner {
       }
     }
     return undefined;
+  }
+
+  /** Whether some process is still sending the order; an order whose sender is dead becomes unknown. */
+  async #senderLives(row: JournalRow, journal: OperationJournal): Promise<boolean> {
+    if (row.state.status !== 'started') return false;
+    const id = row.operation.id;
+    if (!(await journal.takeOver(this.#scope, id))) return true;
+    await journal.settle(this.#scope, id, { status: 'unknown', because: senderEnded });
+    return false;
   }
 
   async #prove(
