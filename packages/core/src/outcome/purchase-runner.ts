@@ -1,29 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { asRead, asWrite, type CallContext } from '../driver/call-context.js';
-import type { FollowUp, RegistrarDriver } from '../driver/registrar-driver.js';
-import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
-import { ConfigurationError } from '../errors/configuration-error.js';
-import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { isRegistrarError } from '../errors/is-registrar-error.js';
-import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
-import type { DryRunResult, IncompleteSetting } from '../operations/paid-result.js';
-import type { OperationState } from '../operations/outcome-operations.js';
 import type { Clock } from '../config/clock.js';
-import { derivedKeyLifeMs, fingerprintOf } from './order-key.js';
+import { asRead, asWrite, type CallContext } from '../driver/call-context.js';
+import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import { isRegistrarError } from '../errors/is-registrar-error.js';
+import type { OperationState } from '../operations/outcome-operations.js';
+import type { DryRunResult } from '../operations/paid-result.js';
 import type { OperationHandle } from './operation-handle.js';
-import type {
-  BeginOutcome,
-  JournalEntry,
-  JournalRow,
-  OperationJournal,
-} from './operation-journal.js';
-import { formatMoney, type Money } from '../values/money.js';
-import { InsufficientFundsError } from '../errors/insufficient-funds-error.js';
+import type { JournalEntry, JournalRow, OperationJournal } from './operation-journal.js';
+import { orderKeyOf } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
+import {
+  journalMissing,
+  otherOrder,
+  outcomeUnknown,
+  overLimit,
+  unknownHandle,
+} from './purchase-errors.js';
 import { proveByReading } from './purchase-proof.js';
+import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
 import type { Purchase } from './purchase.js';
 import { quoteOf } from './quote-of.js';
-import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
+import { runFollowUps } from './run-follow-ups.js';
+import { whileAlive } from './while-alive.js';
 
 const pollMs = 250;
 const senderEnded = 'the process that sent it ended before the answer came';
@@ -53,10 +51,10 @@ export class PurchaseRunner {
       return { status: 'not_sent', quote: quoteOf(order, reading, this.#clock.now()) };
     }
     const journal = this.#requireJournal(call);
-    const { key, keyExpiresAt, fingerprint } = this.#keyOf(purchase, call);
+    const { fingerprint, ...key } = orderKeyOf(purchase, this.#clock.now(), call.origin);
     // A replay answers before any price or guard read: the price may have changed since, the purchase has not.
     const known = await this.#settled(
-      await journal.find(this.#scope, key),
+      await journal.find(this.#scope, key.key),
       fingerprint,
       journal,
       call,
@@ -66,7 +64,7 @@ export class PurchaseRunner {
     const guarded = await this.#guard(purchase, call);
     const entry: JournalEntry = {
       scope: this.#scope,
-      key,
+      ...key,
       order: fingerprint,
       operation: {
         id: randomUUID(),
@@ -80,7 +78,6 @@ export class PurchaseRunner {
       guard: guarded.guard,
       price: guarded.reading.price,
       startedAt: this.#clock.now(),
-      ...(keyExpiresAt === undefined ? {} : { keyExpiresAt }),
     };
     const outcome = await journal.begin(entry);
     switch (outcome.status) {
@@ -137,7 +134,9 @@ export class PurchaseRunner {
     const id = row.operation.id;
     let receipt: Awaited<ReturnType<Purchase['send']>>;
     try {
-      receipt = await this.#whileAlive(row, journal, () => purchase.send(reading, asWrite(call)));
+      receipt = await whileAlive(row, journal, this.#clock, () =>
+        purchase.send(reading, asWrite(call)),
+      );
     } catch (error) {
       return this.#afterFailure(error, row, journal, call);
     }
@@ -147,33 +146,11 @@ export class PurchaseRunner {
     // Recorded before the wishes are carried out: the purchase must be on record even if those never return.
     const charged = receipt.charged === undefined ? {} : { charged: receipt.charged };
     await journal.settle(this.#scope, id, { status: 'done', result: bought, ...charged });
-    const incomplete = await this.#followUp(receipt.followUps ?? [], call);
+    const incomplete = await runFollowUps(receipt.followUps ?? [], call);
     if (incomplete.length === 0) return bought;
     const result = { ...bought, incomplete };
     await journal.settle(this.#scope, id, { status: 'done', result, ...charged });
     return result;
-  }
-
-  /** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
-  async #whileAlive<Result>(
-    row: JournalRow,
-    journal: OperationJournal,
-    work: () => Promise<Result>,
-  ): Promise<Result> {
-    const finished = new AbortController();
-    const beat = async (): Promise<void> => {
-      for (;;) {
-        await this.#clock.delay(journal.leaseMs / 3, finished.signal);
-        await journal.extendLease(this.#scope, row.operation.id);
-      }
-    };
-    // It ends when the work does; a journal that cannot extend shows when the outcome is to be recorded.
-    beat().catch(() => undefined);
-    try {
-      return await work();
-    } finally {
-      finished.abort();
-    }
   }
 
   /** Only an explicit refusal, or a failure before the first byte left, frees the key for another try. */
@@ -194,29 +171,6 @@ export class PurchaseRunner {
     const recovered = call.signal.aborted ? undefined : await this.#prove(row, journal, call);
     if (recovered !== undefined) return recovered;
     throw outcomeUnknown(row, because, call, known);
-  }
-
-  /** Wishes beside the purchase; none of them can turn it into a failure. */
-  async #followUp(
-    followUps: readonly FollowUp[],
-    call: CallContext,
-  ): Promise<readonly IncompleteSetting[]> {
-    const incomplete: IncompleteSetting[] = [];
-    for (const { setting, run } of followUps) {
-      try {
-        await run(asWrite(call));
-      } catch (error) {
-        const { code, message, retryable } = isRegistrarError(error)
-          ? error
-          : {
-              code: 'PROVIDER_ERROR' as const,
-              message: 'the adapter failed with an internal error',
-              retryable: false,
-            };
-        incomplete.push({ setting, error: { code, message, retryable } });
-      }
-    }
-    return incomplete;
   }
 
   /** What an order under the same key came to; `undefined` when there is none or it was refused. */
@@ -274,94 +228,12 @@ export class PurchaseRunner {
     return result;
   }
 
-  #keyOf(
-    { order, expectedExpiresOn, options }: Purchase,
-    call: CallContext,
-  ): { key: string; keyExpiresAt?: number; fingerprint: string } {
-    const fingerprint = fingerprintOf(order, expectedExpiresOn);
-    const given: unknown = options?.idempotencyKey;
-    if (given === undefined)
-      return {
-        key: `order ${fingerprint}`,
-        keyExpiresAt: this.#clock.now() + derivedKeyLifeMs,
-        fingerprint,
-      };
-    if (typeof given === 'string' && given.trim() !== '' && given.length <= 255)
-      return { key: `caller ${given}`, fingerprint };
-    throw new InvalidInputError({
-      ...call.origin,
-      issues: [
-        {
-          path: 'options.idempotencyKey',
-          problem: 'is not a usable key',
-          cure: 'give text of 1 to 255 characters that names this order',
-        },
-      ],
-    });
-  }
-
   #requireJournal(call: CallContext): OperationJournal {
     if (this.#journal !== undefined) return this.#journal;
-    throw new ConfigurationError({
-      ...call.origin,
-      issues: [
-        {
-          path: 'runtime.journal',
-          problem: 'is missing; without it a lost answer could be paid twice',
-          cure: 'pass a durable journal engine, or volatileJournal() for tests and trials (it forgets on exit)',
-          cause: 'journal_missing',
-        },
-      ],
-    });
+    throw journalMissing(call);
   }
 }
 
 function stateOf(result: PurchaseResult): OperationState {
   return { status: result.status, result };
-}
-
-function unknownHandle(call: CallContext): InvalidInputError {
-  const cure = 'use the journal that recorded it, and the same provider and account';
-  return new InvalidInputError({
-    ...call.origin,
-    issues: [{ path: 'operation.id', problem: 'is not in this journal', cure }],
-  });
-}
-
-function overLimit(
-  { limit, spent }: Extract<BeginOutcome, { status: 'over_limit' }>,
-  price: Money,
-  call: CallContext,
-): InsufficientFundsError {
-  return new InsufficientFundsError({
-    ...call.origin,
-    detail:
-      `the order of ${formatMoney(price)} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
-      `${formatMoney(spent)} is used; wait for the period to pass or raise the limit`,
-    causes: ['spend_limit_reached'],
-  });
-}
-
-function otherOrder(row: JournalRow, call: CallContext): InvalidInputError {
-  const cure = 'use one key for one order';
-  const problem = `was used for another order (${row.kind} ${row.operation.domain}, ${String(row.guard.years)} years)`;
-  return new InvalidInputError({
-    ...call.origin,
-    issues: [{ path: 'options.idempotencyKey', problem, cure }],
-  });
-}
-
-function outcomeUnknown(
-  row: JournalRow,
-  because: string,
-  call: CallContext,
-  cause?: AnyRegistrarError,
-): OutcomeUnknownError {
-  return new OutcomeUnknownError({
-    ...call.origin,
-    detail: `the order may have been executed and charged; do not order again, reconcile it (${because})`,
-    handle: row.operation,
-    lostBecause: because,
-    ...(cause?.vendor === undefined ? {} : { vendor: cause.vendor }),
-  });
 }

@@ -29,7 +29,7 @@ export async function readAvailability(
   const domains = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.domain] : [])))];
   const answers = await readBatches(batchesOf(domains, namesPerRequest), read);
   return readings.map((reading, index): Availability => {
-    const input = String(inputs[index]);
+    const input = inputs[index] ?? '';
     if (reading.ok) {
       return { input, ...(answers.get(reading.domain) ?? unanswered(reading.domain)) };
     }
@@ -65,8 +65,10 @@ async function readBatches(
       batch !== undefined && fatal.length === 0;
       batch = batches[next++]
     ) {
+      const asked = new Set(batch);
       try {
-        for (const row of await read(batch)) answers.set(row.domain, row);
+        // What was asked in another request is answered by that one.
+        for (const row of await read(batch)) if (asked.has(row.domain)) answers.set(row.domain, row);
       } catch (error) {
         if (!isRegistrarError(error) || concernsAll(error)) {
           fatal.push(error);
@@ -103,7 +105,9 @@ function batchesOf(
   size: number,
 ): readonly (readonly DomainName[])[] {
   const batches: (readonly DomainName[])[] = [];
-  for (let start = 0; start < domains.length; start += size)
-    batches.push(domains.slice(start, start + size));
+  // A size below one would never come to an end.
+  const step = Math.max(1, Math.floor(size) || 1);
+  for (let start = 0; start < domains.length; start += step)
+    batches.push(domains.slice(start, start + step));
   return batches;
 }

@@ -1,30 +1,31 @@
 import { z } from 'zod';
 import type { Contact, ContactSet } from '../values/contact.js';
-import { quoteValue } from '../values/quote-value.js';
 import { addFault } from './parse-input.js';
 
 // A fault names the field and the cure, never the value: contacts are personal data and errors get logged.
-const requiredText = z.unknown().transform((value, context): string => {
+function readText(value: unknown, context: z.RefinementCtx): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
-  if (text === '')
-    addFault(context, 'is missing', 'fill it in; registries refuse contacts without it');
+  if (value !== undefined && typeof value !== 'string')
+    addFault(context, 'is not text', 'give it as a string, digits too');
   else if (text.length > 255)
     addFault(context, `has ${String(text.length)} characters`, 'shorten it to 255 or fewer');
   else if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
     addFault(context, 'holds a control character', 'write it on one line');
   else return text;
-  return z.NEVER;
+  return undefined;
+}
+
+const requiredText = z.unknown().transform((value, context): string => {
+  const text = readText(value, context);
+  if (text === '')
+    addFault(context, 'is missing', 'fill it in; registries refuse contacts without it');
+  return text ?? z.NEVER;
 });
 
+/** Blank text is the same as none. */
 const optionalText = z.unknown().transform((value, context): string | undefined => {
-  if (value === undefined || value === '') return undefined;
-  const parsed = requiredText.safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const cure: unknown = issue.code === 'custom' ? issue.params?.cure : undefined;
-    addFault(context, issue.message, typeof cure === 'string' ? cure : 'correct it');
-  }
-  return z.NEVER;
+  const text = readText(value, context);
+  return text === '' ? undefined : text;
 });
 
 const email = z.unknown().transform((value, context): string => {
@@ -54,7 +55,7 @@ const country = z.unknown().transform((value, context): string => {
   if (/^[A-Z]{2}$/.test(text)) return text;
   addFault(
     context,
-    `${quoteValue(value)} is not a country code`,
+    text === '' ? 'is missing' : 'is not a country code',
     'give the two letters of ISO 3166, such as TR',
   );
   return z.NEVER;

@@ -12,8 +12,10 @@ export function pagedList<Item>(
     page: (cursor) => read(cursor),
     async *[Symbol.asyncIterator]() {
       const seen = new Set<string>();
+      const asked = new Set<string | undefined>();
       let cursor: string | undefined;
       do {
+        asked.add(cursor);
         const page = await read(cursor);
         for (const item of page.items) {
           const key = keyOf(item);
@@ -21,8 +23,8 @@ export function pagedList<Item>(
           seen.add(key);
           yield item;
         }
-        // A provider that keeps pointing at the same page would be read for ever.
-        cursor = page.next === cursor ? undefined : page.next;
+        // A provider that points back at a page already read would be read for ever.
+        cursor = asked.has(page.next) ? undefined : page.next;
       } while (cursor !== undefined);
     },
   };

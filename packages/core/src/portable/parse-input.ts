@@ -9,7 +9,8 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
   origin: ErrorOrigin,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  // The input tells a missing field from one of another type; it never gets into a message.
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInputError({
     ...origin,
@@ -57,25 +58,27 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
           cure: `give it as ${issue.expected}`,
         },
       ];
-    case 'too_small':
-      return [
-        {
-          path,
-          problem: `is below ${String(issue.minimum)}`,
-          cure: `give at least ${String(issue.minimum)}`,
-        },
-      ];
-    case 'too_big':
-      return [
-        {
-          path,
-          problem: `is above ${String(issue.maximum)}`,
-          cure: `give at most ${String(issue.maximum)}`,
-        },
-      ];
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ');
+      const problem = issue.input === undefined ? 'is missing' : 'is not one of the known values';
+      return [{ path, problem, cure: `give one of: ${values}` }];
+    }
+    case 'too_small': {
+      const least = amountOf(issue.minimum, issue.origin);
+      return [{ path, problem: `has less than ${least}`, cure: `give at least ${least}` }];
+    }
+    case 'too_big': {
+      const most = amountOf(issue.maximum, issue.origin);
+      return [{ path, problem: `has more than ${most}`, cure: `give at most ${most}` }];
+    }
     default:
       return [{ path, problem: lowerFirst(issue.message), cure: 'correct it' }];
   }
+}
+
+function amountOf(bound: number | bigint, origin: string): string {
+  const unit = origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+  return `${String(bound)}${unit}`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,0 +1,25 @@
+import type { Clock } from '../config/clock.js';
+import type { JournalRow, OperationJournal } from './operation-journal.js';
+
+/** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
+export async function whileAlive<Result>(
+  row: JournalRow,
+  journal: OperationJournal,
+  clock: Clock,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const finished = new AbortController();
+  const beat = async (): Promise<void> => {
+    for (;;) {
+      await clock.delay(journal.leaseMs / 3, finished.signal);
+      await journal.extendLease(row.scope, row.operation.id);
+    }
+  };
+  // It ends when the work does; a journal that cannot extend shows when the outcome is to be recorded.
+  beat().catch(() => undefined);
+  try {
+    return await work();
+  } finally {
+    finished.abort();
+  }
+}
