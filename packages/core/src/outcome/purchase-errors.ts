@@ -2,6 +2,7 @@ import type { CallContext } from '../driver/call-context.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { InsufficientFundsError } from '../errors/insufficient-funds-error.js';
+import { InvalidDomainStateError } from '../errors/invalid-domain-state-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { formatMoney, type Money } from '../values/money.js';
@@ -43,6 +44,14 @@ export function overLimit(
       `the order of ${formatMoney(price)} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
       `${formatMoney(spent)} is used; wait for the period to pass or raise the limit`,
     causes: ['spend_limit_reached'],
+  });
+}
+
+/** A renewal from the same date was bought while this one was being prepared. */
+export function renewedMeanwhile(rival: JournalRow, call: CallContext): InvalidDomainStateError {
+  return new InvalidDomainStateError({
+    ...call.origin,
+    detail: `the domain was just renewed from ${String(rival.guard.expiresOn)} by another order; read it again before renewing`,
   });
 }
 

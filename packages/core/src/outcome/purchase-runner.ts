@@ -14,6 +14,7 @@ import {
   otherOrder,
   outcomeUnknown,
   overLimit,
+  renewedMeanwhile,
   unknownHandle,
 } from './purchase-errors.js';
 import { proveByReading } from './purchase-proof.js';
@@ -24,6 +25,7 @@ import { runFollowUps } from './run-follow-ups.js';
 import { whileAlive } from './while-alive.js';
 
 const pollMs = 250;
+const aDayMs = 24 * 60 * 60 * 1000;
 const senderEnded = 'the process that sent it ended before the answer came';
 
 /**
@@ -82,6 +84,7 @@ export class PurchaseRunner {
     const outcome = await journal.begin(entry);
     switch (outcome.status) {
       case 'begun':
+        await this.#refuseSecondRenewal(outcome.row, journal, call);
         return this.#send(purchase, guarded, outcome.row, journal, call);
       case 'over_limit':
         throw overLimit(outcome, guarded.reading.price, call);
@@ -122,6 +125,30 @@ export class PurchaseRunner {
     const guarded = await purchase.guard(asRead(call));
     checkAgreed(purchase.consent, guarded.reading, call.origin);
     return guarded;
+  }
+
+  /**
+   * Another call, under another key, may have renewed from the same date between our reading and our `begin`. None can from
+   * now on, since this order holds the domain, so looking is enough.
+   */
+  async #refuseSecondRenewal(
+    row: JournalRow,
+    journal: OperationJournal,
+    call: CallContext,
+  ): Promise<void> {
+    if (row.guard.expiresOn === undefined) return;
+    const recent = await journal.list(this.#scope, 100);
+    const rival = recent.find(
+      ({ kind, operation, guard, state, startedAt }) =>
+        state.status === 'done' &&
+        kind === row.kind &&
+        operation.domain === row.operation.domain &&
+        guard.expiresOn === row.guard.expiresOn &&
+        startedAt > row.startedAt - aDayMs,
+    );
+    if (rival === undefined) return;
+    await journal.settle(this.#scope, row.operation.id, { status: 'refused' });
+    throw renewedMeanwhile(rival, call);
   }
 
   async #send(

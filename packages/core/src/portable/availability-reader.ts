@@ -1,4 +1,5 @@
 import type { CallContext } from '../driver/call-context.js';
+import { throwIfEnded } from '../driver/call-ended.js';
 import type { DriverAvailability } from '../driver/registrar-driver.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
@@ -27,9 +28,13 @@ export async function readAvailability(
 ): Promise<readonly Availability[]> {
   const readings = inputs.map((input) => readDomainName(input));
   const domains = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.domain] : [])))];
-  const answers = await readBatches(batchesOf(domains, namesPerRequest), read);
+  const answers = await readBatches(batchesOf(domains, namesPerRequest), (batch) => {
+    throwIfEnded(call);
+    return read(batch);
+  });
   return readings.map((reading, index): Availability => {
-    const input = inputs[index] ?? '';
+    const given: unknown = inputs[index];
+    const input = typeof given === 'string' ? given : quoteValue(given).slice(1, -1);
     if (reading.ok) {
       return { input, ...(answers.get(reading.domain) ?? unanswered(reading.domain)) };
     }
@@ -37,7 +42,7 @@ export async function readAvailability(
     const issues = [
       {
         path: `domains.${String(index)}`,
-        problem: `${quoteValue(inputs[index])} ${problem}`,
+        problem: `${quoteValue(given)} ${problem}`,
         cure,
       },
     ];

@@ -2,22 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { isNativeError } from 'node:util/types';
 import { systemClock, type Clock } from '../config/clock.js';
 import type { RegistrarRuntime } from '../config/registrar-runtime.js';
-import {
-  DeadlineReached,
-  abortReasonOf,
-  type CallContext,
-  type RegistrarEventBody,
-} from '../driver/call-context.js';
+import { DeadlineReached, type CallContext, type RegistrarEventBody } from '../driver/call-context.js';
+import { callEnded, throwIfEnded } from '../driver/call-ended.js';
 import type { RegistrarDriver } from '../driver/registrar-driver.js';
-import { CancelledError } from '../errors/cancelled-error.js';
+import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import type { ErrorOrigin } from '../errors/error-origin.js';
-import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { ProviderError } from '../errors/provider-error.js';
-import { TimeoutError } from '../errors/timeout-error.js';
 import type { RegistrarEvent } from '../events/registrar-event.js';
 import type { CallOptions } from '../operations/call-options.js';
 import type { OperationName } from '../operations/operation-map.js';
+import { checkOptions } from './call-options.js';
 
 /** What a call is, before it starts. */
 export interface CallPlan {
@@ -26,6 +21,8 @@ export interface CallPlan {
   readonly options: CallOptions | undefined;
   /** Whether the operation itself changes something; reads inside a write use `asRead`. */
   readonly retry: CallContext['retry'];
+  /** Whether the options of purchases are accepted. @defaultValue false */
+  readonly paid?: boolean;
   /** Milliseconds for the whole call where the caller names none; `undefined` for no deadline. */
   readonly defaultTimeoutMs: number | undefined;
 }
@@ -51,7 +48,7 @@ export class CallRunner {
   async run<Result>(plan: CallPlan, work: (call: CallContext) => Promise<Result>): Promise<Result> {
     const { operation, domain, options } = plan;
     const origin: ErrorOrigin = { ...this.originOf(operation, domain), requestId: randomUUID() };
-    checkOptions(options, origin);
+    checkOptions(options, plan.paid === true, origin);
     const subject = domain === undefined ? {} : { domain };
     const startedAt = this.clock.elapsed();
     const deadline = new AbortController();
@@ -90,7 +87,7 @@ export class CallRunner {
       });
       return result;
     } catch (thrown) {
-      const error = isRegistrarError(thrown) ? thrown : this.#wrap(thrown, plan, origin);
+      const error = isRegistrarError(thrown) ? thrown : toRegistrarError(thrown, call);
       const { code, message } = error;
       const durationMs = this.clock.elapsed() - startedAt;
       this.emit({
@@ -116,56 +113,29 @@ export class CallRunner {
       environment,
       at: new Date(this.clock.now()).toISOString(),
     } as RegistrarEvent;
+    // A listener must not be able to fail a purchase, nor an async one to end the process.
     try {
-      this.#runtime.onEvent?.(event);
+      const heard: unknown = this.#runtime.onEvent?.(event);
+      if (heard instanceof Promise) heard.catch(() => undefined);
     } catch {
-      // A listener must not be able to fail a purchase.
+      // Its own matter.
     }
   }
-
-  /** A fault of the adapter or of this library: its text could hold anything, so only its kind is passed on. */
-  #wrap(thrown: unknown, plan: CallPlan, origin: ErrorOrigin): ProviderError {
-    const kind = isNativeError(thrown) ? thrown.name : typeof thrown;
-    return new ProviderError({
-      ...origin,
-      detail: `the adapter failed with an internal ${kind}; this is a fault of the library, please report it`,
-      effect: plan.retry === 'read' ? 'none' : 'unknown',
-      causes: ['unclassified'],
-    });
-  }
 }
 
-/** Ends a call whose signal is already aborted, before anything is sent. */
-export function throwIfEnded(call: CallContext): void {
-  if (!call.signal.aborted) return;
-  if (abortReasonOf(call.signal) === 'deadline') {
-    throw new TimeoutError({
-      ...call.origin,
-      detail: 'the deadline passed before anything was sent',
-    });
-  }
-  throw new CancelledError({
+/**
+ * What an adapter threw that is no error of this library. When the call was ended, that is what happened; else it is a fault
+ * of the adapter, whose text could hold anything, so only its kind is passed on.
+ */
+function toRegistrarError(thrown: unknown, call: CallContext): AnyRegistrarError {
+  const effect = call.retry === 'read' ? 'none' : 'unknown';
+  if (call.signal.aborted) return callEnded(call, 'before the answer came', effect);
+  const kind = isNativeError(thrown) ? thrown.name : typeof thrown;
+  return new ProviderError({
     ...call.origin,
-    detail: 'the caller ended the call before anything was sent',
-  });
-}
-
-function checkOptions(options: CallOptions | undefined, origin: ErrorOrigin): void {
-  const timeoutMs: unknown = options?.timeoutMs;
-  if (
-    timeoutMs === undefined ||
-    (typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= 2_147_483_647)
-  )
-    return;
-  throw new InvalidInputError({
-    ...origin,
-    issues: [
-      {
-        path: 'options.timeoutMs',
-        problem: 'is not a positive number of milliseconds',
-        cure: 'give milliseconds above 0, or leave it out',
-      },
-    ],
+    detail: `the adapter failed with an internal ${kind}; this is a fault of the library, please report it`,
+    effect,
+    causes: ['unclassified'],
   });
 }
 

@@ -7,7 +7,8 @@ import type { PortableContext } from '../portable-context.js';
 
 const inputSchema = z.strictObject({
   domains: z.unknown().transform((value, context): readonly string[] => {
-    if (Array.isArray(value) && value.length > 0) return value as string[];
+    // A copy without holes, which would be passed over and shift the rows.
+    if (Array.isArray(value) && value.length > 0) return Array.from(value as string[]);
     addFault(
       context,
       Array.isArray(value) ? 'is an empty list' : 'is not a list of names',

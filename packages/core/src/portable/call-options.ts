@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { ErrorOrigin } from '../errors/error-origin.js';
+import type { CallOptions } from '../operations/call-options.js';
+import { addFault, parseInput } from './parse-input.js';
+
+// The longest that a timer can be set to.
+const mostMs = 2_147_483_647;
+
+const signalField = z.unknown().transform((value, context): AbortSignal => {
+  if (value instanceof AbortSignal) return value;
+  addFault(context, 'is not an AbortSignal', 'give the signal of an AbortController');
+  return z.NEVER;
+});
+
+const timeoutField = z.unknown().transform((value, context): number => {
+  if (typeof value === 'number' && value > 0 && value <= mostMs) return value;
+  addFault(
+    context,
+    'is not a positive number of milliseconds',
+    `give milliseconds above 0 and up to ${String(mostMs)}, or leave it out`,
+  );
+  return z.NEVER;
+});
+
+const keyField = z.unknown().transform((value, context): string => {
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= 255) return value;
+  addFault(
+    context,
+    'is not a usable key',
+    'give text of 1 to 255 characters that names this order',
+  );
+  return z.NEVER;
+});
+
+const fields = {
+  signal: signalField.optional(),
+  timeoutMs: timeoutField.optional(),
+  lane: z.enum(['interactive', 'bulk']).optional(),
+};
+const readSchema = z.strictObject({ options: z.strictObject(fields).optional() });
+const paidSchema = z.strictObject({
+  options: z
+    .strictObject({
+      ...fields,
+      idempotencyKey: keyField.optional(),
+      dryRun: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+/**
+ * Checks the options of a call. Strict, because a misspelt `dryRun` or `idempotencyKey` that were passed over would buy for
+ * real, or twice.
+ *
+ * @throws InvalidInputError that lists every fault at once
+ */
+export function checkOptions(
+  options: CallOptions | undefined,
+  paid: boolean,
+  origin: ErrorOrigin,
+): void {
+  parseInput(paid ? paidSchema : readSchema, { options }, origin);
+}
