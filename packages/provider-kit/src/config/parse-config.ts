@@ -1,0 +1,51 @@
+import { ConfigurationError, type Environment, type InputIssue } from '@registrar-kit/core';
+import type * as z from 'zod';
+import { nearestName } from './nearest-name.js';
+import { toInputIssues } from './to-input-issues.js';
+
+/**
+ * Validates an adapter's configuration. Make the schema strict (`z.strictObject`), so that a misspelt field is named.
+ *
+ * @throws ConfigurationError with every fault at once: where, what and the cure; no value of a secret is in it
+ */
+export function parseConfig<Schema extends z.ZodType>(
+  provider: string,
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const reading = schema.safeParse(input);
+  const issues = [
+    ...otherProvider(provider, input),
+    ...(reading.success ? [] : toInputIssues(reading.error.issues, input, suggest(schema))),
+  ];
+  if (reading.success && issues.length === 0) return reading.data;
+  throw new ConfigurationError({
+    provider,
+    operation: 'parseConfig',
+    issues,
+    ...environmentOf(input),
+  });
+}
+
+function suggest(schema: z.ZodType): (unknownField: string) => string | undefined {
+  const { shape } = schema as { shape?: unknown };
+  const names = typeof shape === 'object' && shape !== null ? Object.keys(shape) : [];
+  return (unknownField) => nearestName(unknownField, names);
+}
+
+function otherProvider(provider: string, input: unknown): InputIssue[] {
+  const { provider: named } = Object(input) as { provider?: unknown };
+  if (typeof named !== 'string' || named === provider) return [];
+  return [
+    {
+      path: 'provider',
+      problem: `names another provider than "${provider}"`,
+      cure: `set it to "${provider}"`,
+    },
+  ];
+}
+
+function environmentOf(input: unknown): { readonly environment?: Environment } {
+  const { environment } = Object(input) as { environment?: unknown };
+  return environment === 'test' || environment === 'live' ? { environment } : {};
+}

@@ -1,0 +1,27 @@
+export { commonConfigShape, type QuotaOverride } from './config/common-config.js';
+export { addFault, type ConfigFault } from './config/config-issue.js';
+export { parseConfig } from './config/parse-config.js';
+export { publicIpv4 } from './config/public-ipv4.js';
+export { accountText, secretText, type CredentialRules } from './config/secret-text.js';
+export { withQuotaOverrides } from './config/with-quota-overrides.js';
+export { HttpClient } from './http/http-client.js';
+export type { HttpSettings } from './http/http-settings.js';
+export type { VendorReply, VendorRequest } from './http/vendor-request.js';
+export { withRetry } from './http/with-retry.js';
+export type { Quota, QuotaBucketState, QuotaPass } from './quota/quota.js';
+export { quotaFor } from './quota/quota-for.js';
+export { decimalText } from './reading/decimal-text.js';
+export { emitDrift, type Drift } from './reading/emit-drift.js';
+export { parseJson, type ParseJsonOptions } from './reading/parse-json.js';
+export { parseXml, type ParseXmlOptions } from './reading/parse-xml.js';
+export {
+  readFields,
+  xmlBoolean,
+  type FieldIssue,
+  type FieldsReading,
+} from './reading/read-fields.js';
+export { isReadFault, ReadFault } from './reading/read-fault.js';
+export { toUnexpectedResponse } from './reading/to-unexpected-response.js';
+export type { XmlElement } from './reading/xml-element.js';
+export { createRedactor, snippetOf, type Redact } from './redaction/redactor.js';
+export { splitPhone, type SplitPhone } from './phone/split-phone.js';

@@ -1,0 +1,52 @@
+import {
+  abortReasonOf,
+  CancelledError,
+  RateLimitError,
+  TimeoutError,
+  type CallContext,
+  type QuotaBucket,
+  type RegistrarError,
+} from '@registrar-kit/core';
+import type { BucketState } from './bucket-state.js';
+import { bindingWindow } from './rolling-windows.js';
+
+interface Refusal {
+  readonly bucketName: string;
+  readonly bucket: QuotaBucket;
+  readonly state: BucketState;
+  readonly now: number;
+  /** It stood in the queue, rather than coming with a call that was over already. */
+  readonly waited: boolean;
+  readonly estimateMs: number;
+}
+
+/** The error of a call that ended before it got its slot. Nothing was sent. */
+export function quotaRefusal(call: CallContext, refusal: Refusal): RegistrarError {
+  const { bucketName, bucket, state, now, waited, estimateMs } = refusal;
+  if (abortReasonOf(call.signal) === 'caller') {
+    const detail = 'the caller ended the call before the request was sent';
+    return new CancelledError({ ...call.origin, detail });
+  }
+  if (!waited && estimateMs <= 0) {
+    const detail = 'the deadline of the call came before the request was sent';
+    return new TimeoutError({ ...call.origin, detail });
+  }
+  const binding = bindingWindow(state, bucket, now);
+  const retryAfterMs = Math.ceil(estimateMs);
+  return new RateLimitError({
+    ...call.origin,
+    source: 'quota',
+    reason: binding?.reason ?? 'unspecified',
+    retryAfterMs,
+    detail: `${because()}, and the deadline of the call came first; try again in ${retryAfterMs} ms, raise the deadline, or raise quota.${bucketName} in the configuration if the registrar grants more`,
+    causes: ['own_quota_reached'],
+  });
+
+  function because(): string {
+    if (state.pausedUntil > now)
+      return `requests of "${bucketName}" are paused because the registrar refused one`;
+    if (binding === undefined) return `other requests of "${bucketName}" go first`;
+    const { limit, windowMs } = binding.window;
+    return `our own quota of ${limit} requests in ${windowMs} ms for "${bucketName}" is used up`;
+  }
+}

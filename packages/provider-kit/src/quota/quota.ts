@@ -1,0 +1,38 @@
+import type { CallContext } from '@registrar-kit/core';
+
+/** A place in the quota. Leave it when the answer is in or lost, whatever came of it. */
+export interface QuotaPass {
+  /** Doing it twice is harmless. */
+  leave(): void;
+}
+
+/** Where one bucket stands. */
+export interface QuotaBucketState {
+  /** Requests under way. */
+  readonly running: number;
+  /** Requests that wait, by lane. */
+  readonly waiting: { readonly interactive: number; readonly bulk: number };
+  /** Requests that count against each window at this moment, in the order of the limits. */
+  readonly used: readonly {
+    readonly count: number;
+    readonly limit: number;
+    readonly windowMs: number;
+  }[];
+  /** Milliseconds until a pause ends; 0 when there is none. */
+  readonly pausedForMs: number;
+}
+
+/** Keeps the requests of one account within the vendor's limits. Get it from `quotaFor`. */
+export interface Quota {
+  /**
+   * Waits for a free slot and takes it: first come, first served inside a lane; `interactive` goes before `bulk`, which still
+   * gets every tenth slot.
+   *
+   * @throws CancelledError when the caller ends the call while it waits; RateLimitError with source `quota` when its deadline
+   * comes first; ConfigurationError for a bucket that the limits do not name
+   */
+  enter(bucket: string, call: CallContext): Promise<QuotaPass>;
+  /** Lets nobody start for a while, because the vendor refused a request. A longer pause that runs already stays. */
+  pause(bucket: string, forMs: number, call: CallContext): void;
+  snapshot(): Readonly<Record<string, QuotaBucketState>>;
+}

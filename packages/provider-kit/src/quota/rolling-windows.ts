@@ -1,0 +1,89 @@
+import type { QuotaBucket, QuotaWindow, RateLimitReason } from '@registrar-kit/core';
+import type { BucketState } from './bucket-state.js';
+
+/**
+ * Milliseconds until the windows and a pause permit one more request; 0 when they do now, `Infinity` when a request under way
+ * must end first.
+ */
+export function waitOf(state: BucketState, bucket: QuotaBucket, now: number): number {
+  if (state.running >= (bucket.maxConcurrent ?? Infinity)) return Infinity;
+  return bucket.windows.reduce(
+    (wait, window) => Math.max(wait, windowWait(state, bucket, window, now)),
+    Math.max(0, state.pausedUntil - now),
+  );
+}
+
+/** When `ahead` others go first and every request ends at once: the earliest time for the next one, from now. */
+export function estimateWait(
+  state: BucketState,
+  bucket: QuotaBucket,
+  now: number,
+  ahead: number,
+): number {
+  const running = bucket.countsFrom === 'completion' ? state.running : 0;
+  const stamps = [...state.stamps, ...Array<number>(running).fill(now)];
+  let at = Math.max(now, state.pausedUntil);
+  for (let turn = 0; turn <= ahead; turn += 1) {
+    for (const { limit, windowMs } of bucket.windows) {
+      const blocking = stamps[stamps.length - limit];
+      if (blocking !== undefined) at = Math.max(at, blocking + windowMs);
+    }
+    stamps.push(at);
+  }
+  return at - now;
+}
+
+/** The window that lets the next request wait longest, as callers name it. */
+export function bindingWindow(
+  state: BucketState,
+  bucket: QuotaBucket,
+  now: number,
+): { readonly window: QuotaWindow; readonly reason: RateLimitReason } | undefined {
+  let longest = 0;
+  let binding: QuotaWindow | undefined;
+  for (const window of bucket.windows) {
+    const wait = windowWait(state, bucket, window, now);
+    if (wait <= longest) continue;
+    longest = wait;
+    binding = window;
+  }
+  return binding && { window: binding, reason: reasonOf(binding.windowMs) };
+}
+
+/** Requests that count against a window now: those inside it and, where completion counts, those under way. */
+export function usedOf(
+  state: BucketState,
+  bucket: QuotaBucket,
+  window: QuotaWindow,
+  now: number,
+): number {
+  const inside = state.stamps.filter((stamp) => stamp > now - window.windowMs).length;
+  return inside + (bucket.countsFrom === 'completion' ? state.running : 0);
+}
+
+/** Forgets what no window looks back to. */
+export function forgetOld(state: BucketState, bucket: QuotaBucket, now: number): void {
+  const longest = Math.max(0, ...bucket.windows.map(({ windowMs }) => windowMs));
+  const firstKept = state.stamps.findIndex((stamp) => stamp > now - longest);
+  state.stamps.splice(0, firstKept === -1 ? state.stamps.length : firstKept);
+}
+
+function windowWait(
+  state: BucketState,
+  bucket: QuotaBucket,
+  { limit, windowMs }: QuotaWindow,
+  now: number,
+): number {
+  // Where completion counts, a request under way will count from some later moment; its place is taken until then.
+  const free = limit - (bucket.countsFrom === 'completion' ? state.running : 0);
+  if (free <= 0) return Infinity;
+  const blocking = state.stamps[state.stamps.length - free];
+  return blocking === undefined ? 0 : Math.max(0, blocking + windowMs - now);
+}
+
+function reasonOf(windowMs: number): RateLimitReason {
+  if (windowMs <= 1000) return 'second';
+  if (windowMs <= 60_000) return 'minute';
+  if (windowMs <= 3_600_000) return 'hour';
+  return windowMs <= 86_400_000 ? 'day' : 'unspecified';
+}

@@ -1,0 +1,87 @@
+import { ReadFault } from './read-fault.js';
+
+const SPACE = /^\s*$/;
+
+/**
+ * Looks over a document before a parser does: nesting costs a parser far more than the bytes, and xml2js lets pass a second
+ * root, text after it and a `<` inside a value. Names are not compared here, the parser does that.
+ *
+ * A generator, so that the caller can pause in a large document.
+ *
+ * @throws ReadFault of kind `truncated` or `not_parsable`
+ */
+export function* checkXml(body: string, maxDepth: number): Generator<void, void> {
+  let depth = 0;
+  let rootSeen = false;
+  let position = 0;
+  let pauseAt = PAUSE_EVERY;
+  for (;;) {
+    const open = body.indexOf('<', position);
+    const end = open === -1 ? body.length : open;
+    if (depth === 0 && !SPACE.test(body.slice(position, end)))
+      throw new ReadFault(
+        'not_parsable',
+        `there is text ${rootSeen ? 'after' : 'before'} the XML document`,
+      );
+    if (open === -1) break;
+
+    if (body.startsWith('<!--', open)) position = after(body, '-->', open + 4);
+    else if (body.startsWith('<?', open)) position = after(body, '?>', open + 2);
+    else if (body.startsWith('<![CDATA[', open)) {
+      if (depth === 0)
+        throw new ReadFault('not_parsable', 'there is text outside of the XML document');
+      position = after(body, ']]>', open + 9);
+    } else if (body.startsWith('<!', open)) {
+      const rest = body.slice(open, open + 9);
+      if ('<!--'.startsWith(rest) || '<![CDATA['.startsWith(rest))
+        throw new ReadFault('truncated', 'the XML ends inside a tag');
+      throw new ReadFault('not_parsable', 'the XML has a DTD or an entity, which is refused');
+    } else if (body.startsWith('</', open)) {
+      position = after(body, '>', open + 2);
+      depth -= 1;
+      if (depth < 0)
+        throw new ReadFault('not_parsable', 'an XML element is closed that was never opened');
+    } else {
+      if (depth === 0 && rootSeen)
+        throw new ReadFault('not_parsable', 'the XML has more than one root');
+      rootSeen = true;
+      position = endOfTag(body, open + 1);
+      if (body[position - 2] !== '/') depth += 1;
+      if (depth > maxDepth)
+        throw new ReadFault('not_parsable', `the XML is nested deeper than ${maxDepth} levels`);
+    }
+    if (position > pauseAt) {
+      pauseAt = position + PAUSE_EVERY;
+      yield;
+    }
+  }
+  if (depth > 0) throw new ReadFault('truncated', 'the XML ends before its last element is closed');
+  if (!rootSeen) throw new ReadFault('not_parsable', 'there is no XML element');
+}
+
+/** About a millisecond's work. */
+const PAUSE_EVERY = 128 * 1024;
+
+/** Where a piece that ends with `mark` is over. */
+function after(body: string, mark: string, from: number): number {
+  const found = body.indexOf(mark, from);
+  if (found === -1) throw new ReadFault('truncated', `the XML ends before "${mark}"`);
+  return found + mark.length;
+}
+
+/** Where a start tag is over: a `>` inside a quoted value does not end it. */
+function endOfTag(body: string, from: number): number {
+  for (let position = from; position < body.length; position += 1) {
+    const character = body[position];
+    if (character === '>') return position + 1;
+    if (character === '<') throw new ReadFault('not_parsable', 'an XML tag holds a "<"');
+    if (character !== '"' && character !== "'") continue;
+    const close = body.indexOf(character, position + 1);
+    if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');
+    const less = body.indexOf('<', position);
+    if (less !== -1 && less < close)
+      throw new ReadFault('not_parsable', 'an XML value holds a "<"');
+    position = close;
+  }
+  throw new ReadFault('truncated', 'the XML ends inside a tag');
+}

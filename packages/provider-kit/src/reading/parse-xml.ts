@@ -1,0 +1,68 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Parser } from 'xml2js';
+import { checkXml } from './check-xml.js';
+import { looksLikeHtml } from './looks-like-html.js';
+import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
+import { ReadFault } from './read-fault.js';
+import type { XmlElement } from './xml-element.js';
+
+export interface ParseXmlOptions {
+  /** Deepest nesting that is read. @defaultValue 64 */
+  readonly maxDepth?: number | undefined;
+}
+
+const MAX_DEPTH = 64;
+/** As much as the largest price list that an adapter may fetch. */
+const MAX_CHARACTERS = 16 * 1024 * 1024;
+/** A longer body is read in pieces, so that it does not hold everything else up. */
+const READ_AT_ONCE = 64 * 1024;
+
+/**
+ * Reads an XML document and answers its root. Entities and DTDs are refused.
+ *
+ * @throws ReadFault of kind `empty`, `html`, `truncated`, `too_large` or `not_parsable`
+ */
+export async function parseXml(body: string, options: ParseXmlOptions = {}): Promise<XmlElement> {
+  const text = body.startsWith('\uFEFF') ? body.slice(1) : body;
+  if (!/\S/.test(text)) throw new ReadFault('empty', 'the answer is empty');
+  if (looksLikeHtml(text)) throw new ReadFault('html', 'the answer is a web page, not XML');
+  if (text.length > MAX_CHARACTERS)
+    throw new ReadFault('too_large', `the answer is longer than ${MAX_CHARACTERS} characters`);
+  if (text.includes('\0')) throw new ReadFault('not_parsable', 'the answer holds a NUL character');
+
+  const check = checkXml(text, options.maxDepth ?? MAX_DEPTH);
+  while (check.next().done !== true) await nextTurn();
+  return rootOf(await parse(text));
+}
+
+async function parse(text: string): Promise<unknown> {
+  const parser = new Parser({
+    async: text.length > READ_AT_ONCE,
+    strict: true,
+    explicitRoot: true,
+    explicitArray: true,
+    explicitCharkey: true,
+    attrkey: '$',
+    charkey: '_',
+    emptyTag: '',
+    trim: false,
+    normalize: false,
+    mergeAttrs: false,
+    explicitChildren: false,
+    tagNameProcessors: [elementKey],
+    attrNameProcessors: [attributeKey],
+  });
+  try {
+    return await parser.parseStringPromise(text);
+  } catch {
+    // The parser's own words quote the document.
+    throw new ReadFault('not_parsable', 'the answer is not well-formed XML');
+  }
+}
+
+function rootOf(document: unknown): XmlElement {
+  const [entry] = Object.entries(Object(document) as Record<string, unknown>);
+  if (entry === undefined) throw new ReadFault('not_parsable', 'there is no XML element');
+  const [key, node] = entry;
+  return new ParsedElement(key.slice(elementKey('').length), node);
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { XmlElement } from './xml-element.js';
+
+/** One field that a schema refused: `path` is empty for the element itself. Holds no value. */
+export interface FieldIssue {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** What came of reading an element with a schema. */
+export type FieldsReading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+
+/**
+ * Reads the attributes and child texts that a schema names, without regard to case, and validates them. An attribute goes
+ * before a child of the same name, the first child before the others; what the schema does not name is left alone. Every
+ * value is a trimmed text, empty where the element is.
+ */
+export function readFields<Shape extends z.ZodRawShape>(
+  element: XmlElement,
+  schema: z.ZodObject<Shape>,
+): FieldsReading<z.output<z.ZodObject<Shape>>> {
+  const fields = new Map<string, string>();
+  for (const name of Object.keys(schema.shape)) {
+    const value = element.attribute(name)?.trim() ?? element.child(name)?.text;
+    if (value !== undefined) fields.set(name, value);
+  }
+  // Without a prototype, so that a field called `constructor` is missing when it is.
+  const reading = schema.safeParse(Object.setPrototypeOf(Object.fromEntries(fields), null));
+  if (reading.success) return { ok: true, value: reading.data };
+  const issues = reading.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    problem: fields.has(String(path[0])) ? message : 'is missing',
+  }));
+  return { ok: false, issues };
+}
+
+/** A boolean as vendors write it in XML: true, false, yes, no, 1, 0 or ok in any case. */
+export const xmlBoolean = z.stringbool({
+  truthy: ['true', 'yes', '1', 'ok'],
+  falsy: ['false', 'no', '0'],
+});

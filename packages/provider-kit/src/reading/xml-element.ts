@@ -1,0 +1,12 @@
+/** An XML element. Names are matched without regard to case or namespace prefix. */
+export interface XmlElement {
+  /** As written, without its namespace prefix. */
+  readonly name: string;
+  /** Its own text, without that of its children, trimmed; empty when there is none. */
+  readonly text: string;
+  attribute(name: string): string | undefined;
+  /** The first child of that name. */
+  child(name: string): XmlElement | undefined;
+  /** All children of that name, in order; empty when there is none. */
+  children(name: string): readonly XmlElement[];
+}

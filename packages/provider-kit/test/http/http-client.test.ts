@@ -1,0 +1,369 @@
+import { once } from 'node:events';
+import type http from 'node:http';
+import { gzipSync, brotliCompressSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { canaryKey, expectNoCanary } from '../support/canary.js';
+import { caught } from '../support/caught.js';
+import { httpServer, type TestServer } from '../support/http-server.js';
+import { openQuota } from '../support/open-quota.js';
+import { useRealSockets } from '../support/real-sockets.js';
+import { testCall } from '../support/test-call.js';
+import { testClient, testRequest } from '../support/test-client.js';
+
+useRealSockets();
+
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function serve(handler: http.RequestListener): Promise<TestServer> {
+  const server = await httpServer(handler);
+  servers.push(server);
+  return server;
+}
+
+describe('what is sent', () => {
+  it('is what the adapter gave, and nothing that axios would add on its own', async () => {
+    const seen: unknown[] = [];
+    const server = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const { method, url, headers } = request;
+        seen.push({ method, url, headers, body: String(Buffer.concat(chunks)) });
+        response.end('ok');
+      });
+    });
+    const url = new URL('path?a=b%20c', server.url);
+    await testClient().exchange(
+      {
+        target: 't',
+        method: 'PUT',
+        url,
+        bucket: 'api',
+        body: '{"a": 1}\n',
+        headers: { 'Content-Type': 'application/json', 'X-One': '1' },
+      },
+      testCall(),
+    );
+    await testClient().exchange({ target: 't', method: 'GET', url, bucket: 'api' }, testCall());
+    const common = {
+      accept: '*/*',
+      'accept-encoding': 'gzip, compress, deflate, br',
+      connection: 'keep-alive',
+      host: url.host,
+      'user-agent': 'registrar-kit',
+    };
+    expect(seen).toEqual([
+      {
+        method: 'PUT',
+        url: '/path?a=b%20c',
+        body: '{"a": 1}\n',
+        headers: {
+          ...common,
+          'content-type': 'application/json',
+          'content-length': '9',
+          'x-one': '1',
+        },
+      },
+      { method: 'GET', url: '/path?a=b%20c', body: '', headers: common },
+    ]);
+  });
+
+  it('announces no form for a body whose type the adapter left out', async () => {
+    let type: string | undefined = 'not asked';
+    const server = await serve((request, response) => {
+      type = request.headers['content-type'];
+      response.end();
+    });
+    await testClient().exchange(
+      { target: 't', method: 'POST', url: server.url, bucket: 'api', body: 'a=b' },
+      testCall(),
+    );
+    expect(type).toBeUndefined();
+  });
+});
+
+describe('what is answered', () => {
+  it('is the body as text, whatever it looks like, with lower-case headers', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'X-Many': ['a', 'b'] });
+      response.end('\uFEFF{"price": 10.8700}');
+    });
+    const reply = await testClient().exchange(testRequest(server.url), testCall());
+    expect(reply).toMatchObject({
+      status: 200,
+      body: '{"price": 10.8700}',
+      headers: { 'content-type': 'application/json', 'x-many': 'a, b' },
+    });
+  });
+
+  it.each([204, 400, 401, 405, 429, 500, 503])('is a reply with status %i too', async (status) => {
+    const server = await serve((_request, response) => response.writeHead(status).end());
+    const reply = await testClient().exchange(testRequest(server.url), testCall());
+    expect(reply).toMatchObject({ status, body: '' });
+  });
+
+  it('is a redirect that is not followed', async () => {
+    const paths: unknown[] = [];
+    const server = await serve((request, response) => {
+      paths.push(request.url);
+      response.writeHead(301, { Location: '/login' }).end('moved');
+    });
+    const reply = await testClient().exchange(testRequest(server.url), testCall());
+    expect(reply).toMatchObject({ status: 301, headers: { location: '/login' } });
+    expect(paths).toEqual(['/']);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('is decompressed from %s', async (encoding, compress) => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': encoding });
+      response.end(compress('<a>çözüm</a>'));
+    });
+    const reply = await testClient().exchange(testRequest(server.url), testCall());
+    expect(reply.body).toBe('<a>çözüm</a>');
+  });
+
+  it('tells of a simulator', async () => {
+    let simulator = '0';
+    const server = await serve((_request, response) => {
+      response.setHeader('X-Registrar-Simulator', simulator).end();
+    });
+    const client = testClient();
+    expect(client.simulated).toBe(false);
+    await client.exchange(testRequest(server.url), testCall());
+    expect(client.simulated).toBe(false);
+    simulator = '1';
+    await client.exchange(testRequest(server.url), testCall());
+    expect(client.simulated).toBe(true);
+  });
+
+  it('is told to listeners, without credentials', async () => {
+    const server = await serve((_request, response) => response.end('çok'));
+    const call = testCall();
+    await testClient().exchange(testRequest(server.url), call, 2);
+    expect(call.events).toEqual([
+      {
+        type: 'request.sent',
+        operation: 'getBalance',
+        requestId: 'call-1',
+        target: 'example.getBalance',
+        attempt: 2,
+      },
+      {
+        type: 'request.answered',
+        operation: 'getBalance',
+        requestId: 'call-1',
+        target: 'example.getBalance',
+        httpStatus: 200,
+        durationMs: expect.any(Number),
+        bytes: 4,
+      },
+    ]);
+    expectNoCanary(call.events);
+  });
+});
+
+describe('how large an answer may be', () => {
+  it.each([
+    [
+      'announced',
+      (response: http.ServerResponse) =>
+        response.writeHead(200, { 'Content-Length': 5000 }).end('x'.repeat(5000)),
+    ],
+    [
+      'in pieces',
+      (response: http.ServerResponse) => {
+        response.write('x'.repeat(900));
+        response.end('x'.repeat(900));
+      },
+    ],
+    [
+      'a compressed bomb',
+      (response: http.ServerResponse) =>
+        response
+          .writeHead(200, { 'Content-Encoding': 'gzip' })
+          .end(gzipSync(Buffer.alloc(30_000_000))),
+    ],
+  ])('refuses a larger one: %s', async (_name, answer) => {
+    const server = await serve((_request, response) => {
+      answer(response);
+    });
+    const call = testCall({ retry: 'never' });
+    const error = await caught(
+      testClient().exchange(testRequest(server.url, { maxBytes: 1000 }), call),
+    );
+    expect(error).toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      kind: 'too_large',
+      effect: 'unknown',
+    });
+    expect(error.message).toBe('example: getBalance: the answer is larger than 1000 bytes');
+    expectNoCanary(error, call.events);
+  });
+
+  it('reads one of exactly that size, and is 4 MB unless said', async () => {
+    let size = 1000;
+    const server = await serve((_request, response) => response.end('x'.repeat(size)));
+    const client = testClient();
+    const request = testRequest(server.url, { maxBytes: 1000 });
+    expect((await client.exchange(request, testCall())).body).toHaveLength(1000);
+    size = 4 * 1024 * 1024 + 1;
+    const error = await caught(client.exchange(testRequest(server.url), testCall()));
+    expect(error).toMatchObject({ kind: 'too_large', effect: 'none' });
+  });
+
+  it('tells of a damaged compression', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('no gzip at all');
+    });
+    const error = await caught(testClient().exchange(testRequest(server.url), testCall()));
+    expect(error).toMatchObject({ code: 'UNEXPECTED_RESPONSE', kind: 'not_parsable' });
+  });
+});
+
+describe('connections', () => {
+  it('are kept for reads and opened anew for what must not be sent twice', async () => {
+    const server = await serve((request, response) =>
+      response.end(String(request.headers.connection)),
+    );
+    const client = testClient();
+    const read = testRequest(server.url);
+    for (let turn = 0; turn < 3; turn += 1) await client.exchange(read, testCall());
+    expect(server.connections).toHaveLength(1);
+
+    const reply = await client.exchange(read, testCall({ retry: 'never' }));
+    expect(reply.body).toBe('close');
+    expect(server.connections).toHaveLength(2);
+    await client.exchange(read, testCall({ retry: 'never' }));
+    expect(server.connections).toHaveLength(3);
+    await client.exchange(read, testCall());
+    expect(server.connections).toHaveLength(3);
+  });
+});
+
+describe('the quota', () => {
+  it('is entered before and left after, however the exchange ends', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/drop') response.destroy();
+      else response.end();
+    });
+    const quota = openQuota();
+    const client = testClient({}, quota);
+    await client.exchange(testRequest(server.url, { bucket: 'one' }), testCall());
+    await caught(
+      client.exchange(testRequest(new URL('/drop', server.url), { bucket: 'two' }), testCall()),
+    );
+    const call = testCall();
+    call.cancel();
+    await caught(client.exchange(testRequest(server.url, { bucket: 'three' }), call));
+    expect(quota.entered).toEqual(['one', 'two', 'three']);
+    expect(quota.left).toEqual(['one', 'two', 'three']);
+  });
+});
+
+describe('the end of a call', () => {
+  it('sends nothing when it came before', async () => {
+    const server = await serve((_request, response) => response.end());
+    const call = testCall({ retry: 'never' });
+    call.cancel();
+    const error = await caught(testClient().exchange(testRequest(server.url), call));
+    expect(error).toMatchObject({ code: 'CANCELLED', effect: 'none' });
+    expect(error.message).toBe(
+      'example: getBalance: the caller ended the call before example.getBalance was sent',
+    );
+    expect(server.connections).toHaveLength(0);
+    expect(call.events).toEqual([]);
+  });
+
+  it.each([
+    ['cancel', 'read', 'CANCELLED', 'none'],
+    ['cancel', 'never', 'CANCELLED', 'unknown'],
+    ['reachDeadline', 'read', 'TIMEOUT', 'none'],
+    ['reachDeadline', 'never', 'TIMEOUT', 'unknown'],
+  ] as const)(
+    'by %s of a %s call under way is %s with effect %s',
+    async (how, retry, code, effect) => {
+      const arrived = new EventTarget();
+      const server = await serve(() => arrived.dispatchEvent(new Event('request')));
+      const call = testCall({ retry });
+      const waiting = caught(testClient().exchange(testRequest(server.url), call));
+      await new Promise((resolve) => arrived.addEventListener('request', resolve));
+      call[how]();
+      const error = await waiting;
+      expect(error).toMatchObject({ code, effect });
+      expect(error.cause).toBeUndefined();
+      expectNoCanary(error);
+      const [socket] = server.connections;
+      if (socket?.destroyed === false) await once(socket, 'close');
+      expect(socket?.destroyed).toBe(true);
+    },
+  );
+
+  it('lets go of the signal, which may serve many requests', async () => {
+    const server = await serve((_request, response) => response.end());
+    const call = testCall();
+    let listeners = 0;
+    const signal = new Proxy(call.signal, {
+      get(target, key) {
+        if (key === 'addEventListener') listeners += 1;
+        if (key === 'removeEventListener') listeners -= 1;
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const client = testClient();
+    for (let turn = 0; turn < 3; turn += 1)
+      await client.exchange(testRequest(server.url), { ...call, signal });
+    expect(listeners).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('the limit of one request', () => {
+  it.each([
+    ['read', 'none'],
+    ['never', 'unknown'],
+  ] as const)('ends a %s request without an answer, effect %s', async (retry, effect) => {
+    const server = await serve(() => {});
+    const client = testClient({ timeoutMs: 60, paidTimeoutMs: 80 });
+    const call = testCall({ retry });
+    const error = await caught(client.exchange(testRequest(server.url), call));
+    expect(error).toMatchObject({ code: 'TIMEOUT', effect });
+    expect(error.message).toContain(
+      `no complete answer from ${server.url.host} within ${retry === 'read' ? '60' : '80'} ms`,
+    );
+    expectNoCanary(error, call.events);
+  });
+
+  it('counts the whole exchange, so that an answer that drips does not last for ever', async () => {
+    const server = await serve((_request, response) => {
+      const timer = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(timer));
+    });
+    const startedAt = performance.now();
+    const error = await caught(
+      testClient().exchange(testRequest(server.url, { timeoutMs: 150 }), testCall()),
+    );
+    expect(error.code).toBe('TIMEOUT');
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+
+  it('leaves a slow but complete answer alone', async () => {
+    const server = await serve((_request, response) => {
+      response.write('a');
+      setTimeout(() => response.end('b'), 100);
+    });
+    const reply = await testClient().exchange(testRequest(server.url), testCall());
+    expect(reply.body).toBe('ab');
+  });
+});
+
+it('knows its credentials in any form', () => {
+  const { redact } = testClient({ proxy: 'http://user:CANARY%2Fproxy@192.0.2.1:3128' });
+  for (const text of [canaryKey, encodeURIComponent(canaryKey), 'CANARY/proxy', 'CANARY%2Fproxy'])
+    expectNoCanary(redact(`before ${text} after`));
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { isReadFault, parseXml, type ReadFault } from '@registrar-kit/provider-kit';
+
+async function faultOf(body: string, maxDepth?: number): Promise<ReadFault> {
+  const outcome: unknown = await parseXml(body, { maxDepth }).catch((error: unknown) => error);
+  if (!isReadFault(outcome)) throw new Error('it was read');
+  return outcome;
+}
+
+describe('parseXml', () => {
+  it('answers names, texts, attributes and children', async () => {
+    const root = await parseXml(
+      `<?xml version="1.0" encoding="utf-8"?>
+       <!-- a note -->
+       <ApiResponse Status="OK" xmlns="http://api.example.com/xml.response">
+         <Errors />
+         <Result><Row Domain="example.com"/><Row Domain="example.net">two</Row></Result>
+       </ApiResponse>`,
+    );
+    expect(root.name).toBe('ApiResponse');
+    expect(root.attribute('Status')).toBe('OK');
+    expect(root.child('Errors')?.text).toBe('');
+    expect(root.child('Missing')).toBeUndefined();
+    expect(root.children('Missing')).toEqual([]);
+    const rows = root.child('Result')?.children('Row') ?? [];
+    expect(rows.map((row) => [row.attribute('Domain'), row.text])).toEqual([
+      ['example.com', ''],
+      ['example.net', 'two'],
+    ]);
+  });
+
+  it('answers one child as a list of one', async () => {
+    const root = await parseXml('<a><b>1</b></a>');
+    expect(root.children('b').map((each) => each.text)).toEqual(['1']);
+  });
+
+  it('matches names without regard to case and namespace prefix', async () => {
+    const root = await parseXml(
+      '<n:ApiResponse xmlns:n="urn:x" n:STATUS="OK"><n:domainlist><DOMAINLIST/></n:domainlist><DomainList/></n:ApiResponse>',
+    );
+    expect(root.name).toBe('ApiResponse');
+    expect(root.attribute('status')).toBe('OK');
+    expect(root.children('DomainList')).toHaveLength(2);
+  });
+
+  it('ignores declarations of namespaces', async () => {
+    const root = await parseXml('<a xmlns="urn:x" xmlns:n="urn:y" n:type="z"/>');
+    expect(root.attribute('xmlns')).toBeUndefined();
+    expect(root.attribute('n')).toBeUndefined();
+    expect(root.attribute('type')).toBe('z');
+  });
+
+  it('joins texts and CDATA, resolves the five entities of XML, and trims', async () => {
+    const root = await parseXml('<a>\n  A &amp; B &#65; <b/><![CDATA[<c> & d]]>\n</a>');
+    expect(root.text).toBe('A & B A <c> & d');
+  });
+
+  it('keeps the names of inherited properties apart from data', async () => {
+    const names = [
+      'constructor',
+      'toString',
+      '__proto__',
+      'hasOwnProperty',
+      'cdata',
+      '_',
+      'length',
+    ];
+    const root = await parseXml(
+      `<a constructor="x" valueOf="y">${names.map((name) => `<${name}>${name}!</${name}>`).join('')}</a>`,
+    );
+    expect(root.attribute('constructor')).toBe('x');
+    expect(root.attribute('valueOf')).toBe('y');
+    expect(root.attribute('toString')).toBeUndefined();
+    expect(root.children('isPrototypeOf')).toEqual([]);
+    for (const name of names) {
+      expect(root.children(name).map((each) => each.text)).toEqual([`${name}!`]);
+    }
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('reads a document with a byte order mark', async () => {
+    expect((await parseXml('\uFEFF<a>1</a>')).text).toBe('1');
+  });
+
+  it('reads a large document without holding everything else up', async () => {
+    const rows = 40_000;
+    const body = `<a>${'<row name="example" price="10.8700"/>'.repeat(rows)}</a>`;
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    const root = await parseXml(body);
+    clearInterval(timer);
+    expect(root.children('row')).toHaveLength(rows);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  \r\n\t ', 'empty'],
+    ['\uFEFF', 'empty'],
+    ['<!DOCTYPE html><html><body>maintenance</body></html>', 'html'],
+    ['\n<HTML lang="en"><head></head></HTML>', 'html'],
+    ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x" "y"><html/>', 'html'],
+    ['<head><title>302 Found</title></head>', 'html'],
+    ['{"error":"x"}', 'not_parsable'],
+    ['405 Not Allowed', 'not_parsable'],
+    ['<a>', 'truncated'],
+    ['<a><b>text</b>', 'truncated'],
+    ['<a', 'truncated'],
+    ['<a b="c', 'truncated'],
+    ['<a><![CDATA[x]]', 'truncated'],
+    ['<a><!-- x', 'truncated'],
+    ['<?xml version="1.0"', 'truncated'],
+    ['<a></a', 'truncated'],
+    ['<a></b>', 'not_parsable'],
+    ['<a/></a>', 'not_parsable'],
+    ['<a/><b/>', 'not_parsable'],
+    ['<a/> rest', 'not_parsable'],
+    ['rest <a/>', 'not_parsable'],
+    ['<a/><![CDATA[x]]>', 'not_parsable'],
+    ['<a b="<c>"/>', 'not_parsable'],
+    ['<a b=c/>', 'not_parsable'],
+    ['<a b/>', 'not_parsable'],
+    ['<a <b/></a>', 'not_parsable'],
+    ['<a>&unknown;</a>', 'not_parsable'],
+    ['<a>\0</a>', 'not_parsable'],
+    ['<1a/>', 'not_parsable'],
+    ['<!-- only a note -->', 'not_parsable'],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'not_parsable'],
+    ['<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'not_parsable'],
+    ['<a><!ENTITY b "c"></a>', 'not_parsable'],
+  ])('refuses %j as %s', async (body, kind) => {
+    const fault = await faultOf(body);
+    expect(fault).toMatchObject({ name: 'ReadFault', kind });
+    expect(fault.detail).toMatch(/^[a-zA-Z].*[^.]$/);
+  });
+
+  it('finds the fault of a large document too', async () => {
+    const rows = '<row>text</row>'.repeat(20_000);
+    expect((await faultOf(`<a>${rows}<b>`)).kind).toBe('truncated');
+    expect((await faultOf(`<a>${rows}</b>`)).kind).toBe('not_parsable');
+    expect((await faultOf(`<a>${rows}&x;</a>`)).kind).toBe('not_parsable');
+  });
+
+  it('refuses any part of a document as truncated', async () => {
+    const whole = '<?xml version="1.0"?>\n<a b="c>d"><e>text</e><!-- f --><g><![CDATA[h]]></g></a>';
+    for (let length = 23; length < whole.length; length += 1) {
+      const { kind } = await faultOf(whole.slice(0, length));
+      expect([length, kind]).toEqual([length, 'truncated']);
+    }
+  });
+
+  it('refuses deep nesting before it costs anything', async () => {
+    const nested = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+    await expect(parseXml(nested(64))).resolves.toMatchObject({ name: 'a' });
+    expect((await faultOf(nested(65))).kind).toBe('not_parsable');
+    expect((await faultOf(nested(5), 4)).kind).toBe('not_parsable');
+    const startedAt = performance.now();
+    await faultOf(nested(1_000_000));
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it('refuses a document beyond all sizes', async () => {
+    const { kind } = await faultOf(`<a>${' '.repeat(16 * 1024 * 1024)}</a>`);
+    expect(kind).toBe('too_large');
+  });
+
+  it('quotes nothing of the document', async () => {
+    expect((await faultOf('<a>CANARY</CANARY>')).message).not.toContain('CANARY');
+  });
+});

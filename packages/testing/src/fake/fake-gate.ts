@@ -1,0 +1,172 @@
+import {
+  abortReasonOf,
+  AuthenticationError,
+  CancelledError,
+  TimeoutError,
+  type AnyRegistrarError,
+  type CallContext,
+  type Effect,
+  type ErrorOrigin,
+} from '@registrar-kit/core';
+import type { RegistryWorld } from '../world/registry-world.js';
+import { isWorldRefusal } from '../world/world-refusal.js';
+import type { WorldFault } from '../world/world-fault.js';
+import { errorOfFault } from './error-of-fault.js';
+import { errorOfRefusal } from './error-of-refusal.js';
+import type { DriverOperation, FakeCall } from './fake-call.js';
+
+/** An error to throw, or how to make one that says which call it belongs to. */
+export type PlannedError = AnyRegistrarError | ((origin: ErrorOrigin) => AnyRegistrarError);
+
+/** A request at the gate. */
+interface FakeRequest<Operation extends DriverOperation> {
+  readonly operation: Operation;
+  readonly input: Extract<FakeCall, { operation: Operation }>['input'];
+  readonly call: CallContext;
+  /** What it is about, for faults that strike one domain. */
+  readonly domains?: readonly string[];
+}
+
+/** What every request to the fake registrar passes: the record, the planned errors, the account, the fault plan. */
+export class FakeGate {
+  readonly calls: FakeCall[] = [];
+  readonly #world: RegistryWorld;
+  readonly #account: string;
+  readonly #planned: { readonly operation: DriverOperation; readonly error: PlannedError }[] = [];
+
+  constructor(world: RegistryWorld, account: string) {
+    this.#world = world;
+    this.#account = account;
+  }
+
+  failNext(operation: DriverOperation, error: PlannedError): void {
+    this.#planned.push({ operation, error });
+  }
+
+  /** Carries a request out. `execute` is told which domain's row the answer is to leave out. */
+  async pass<Operation extends DriverOperation, Result>(
+    request: FakeRequest<Operation>,
+    execute: (missing: MissingRow | undefined) => Result,
+  ): Promise<Result> {
+    const { operation, input, call, domains = [] } = request;
+    const at = new Date(this.#world.clock.now()).toISOString();
+    this.calls.push({ operation, input, within: call.origin.operation, at } as FakeCall);
+    const error = this.#plannedFor(operation, call) ?? this.#closed(call);
+    if (error !== undefined) throw error;
+    const fault = this.#world.faults.take({ operation, domain: domains });
+    try {
+      return await this.#strike(fault, request, execute);
+    } finally {
+      this.#world.runDueCommits();
+    }
+  }
+
+  async #strike<Operation extends DriverOperation, Result>(
+    fault: WorldFault | undefined,
+    { call, domains = [] }: FakeRequest<Operation>,
+    execute: (missing: MissingRow | undefined) => Result,
+  ): Promise<Result> {
+    const attempt = (missing?: MissingRow): Result => {
+      try {
+        return execute(missing);
+      } catch (error) {
+        throw isWorldRefusal(error) ? errorOfRefusal(error.reason, call.origin) : error;
+      }
+    };
+    switch (fault?.fault) {
+      case undefined:
+        return attempt();
+      case 'missing-row':
+        return attempt({ domain: fault.domain });
+      case 'slow-answer': {
+        const result = settle(attempt);
+        await this.#wait(fault.delayMs ?? 1000, call);
+        return result();
+      }
+      case 'answer-lost-after-commit':
+      case 'truncated-answer':
+      case 'empty-answer':
+        // A refusal is lost as well.
+        settle(attempt);
+        break;
+      case 'commit-after-reconcile-read':
+        this.#world.commitAfterNextRead(domains[0] ?? '', () => settle(attempt));
+        break;
+      case 'answer-lost-before-commit':
+      case 'html-page':
+      case 'login-redirect':
+      case 'other-redirect':
+      case 'rate-limited':
+      case 'server-error':
+      case 'ip-not-allowed':
+      case 'key-rejected':
+      case 'account-locked':
+    }
+    throw errorOfFault(fault.fault, call);
+  }
+
+  async #wait(ms: number, call: CallContext): Promise<void> {
+    try {
+      await this.#world.clock.delay(ms, call.signal);
+    } catch {
+      const effect: Effect = call.retry === 'read' ? 'none' : 'unknown';
+      if (abortReasonOf(call.signal) === 'deadline')
+        throw new TimeoutError({ ...call.origin, effect, detail: 'no answer came in time' });
+      throw new CancelledError({
+        ...call.origin,
+        effect,
+        detail: 'the caller ended the call before the answer came',
+      });
+    }
+  }
+
+  #plannedFor(operation: DriverOperation, call: CallContext): AnyRegistrarError | undefined {
+    const index = this.#planned.findIndex((planned) => planned.operation === operation);
+    if (index === -1) return undefined;
+    const [planned] = this.#planned.splice(index, 1);
+    return typeof planned?.error === 'function' ? planned.error(call.origin) : planned?.error;
+  }
+
+  /** Why the account cannot be used at all, if so. */
+  #closed(call: CallContext): AnyRegistrarError | undefined {
+    const account = this.#world.account(this.#account);
+    if (account === undefined)
+      return errorOfRefusal({ kind: 'unknown_account', account: this.#account }, call.origin);
+    if (account.locked) return errorOfFault('account-locked', call);
+    if (account.apiEnabled) return undefined;
+    return new AuthenticationError({
+      ...call.origin,
+      reason: 'key_rejected_or_access_disabled',
+      detail: 'the interface is switched off for this account; switch it on',
+      causes: ['api_access_disabled'],
+    });
+  }
+}
+
+/** Which row an answer leaves out; the first where no domain is named. */
+export interface MissingRow {
+  readonly domain: string | undefined;
+}
+
+/** The rows without the missing one. */
+export function withoutMissing<Row>(
+  rows: readonly Row[],
+  missing: MissingRow | undefined,
+  nameOf: (row: Row) => string,
+): readonly Row[] {
+  if (missing === undefined) return rows;
+  const name = missing.domain ?? (rows[0] === undefined ? undefined : nameOf(rows[0]));
+  return rows.filter((row) => nameOf(row) !== name);
+}
+
+/** Runs it now and answers (or throws) when asked. */
+function settle<Result>(attempt: () => Result): () => Result {
+  try {
+    const result = attempt();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}

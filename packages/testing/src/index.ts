@@ -1,0 +1,71 @@
+export { aContact, aContactSet } from './builders/a-contact.js';
+export { ManualClock } from './clock/manual-clock.js';
+export { demoNames } from './demo/demo-names.js';
+export { demoTlds } from './demo/demo-tlds.js';
+export { createDemoWorld, demoAccounts, type DemoWorldOptions } from './demo/demo-world.js';
+export { fakeCapabilities } from './fake/fake-capabilities.js';
+export type { DriverOperation, FakeCall } from './fake/fake-call.js';
+export type { PlannedError } from './fake/fake-gate.js';
+export { FakeRegistrar, type FakeRegistrarOptions, type FakeSeed } from './fake/fake-registrar.js';
+export { simulatorHeader } from './simulator/answer-of.js';
+export {
+  mountSimulator,
+  type MountedSimulator,
+  type MountOptions,
+} from './simulator/mount-simulator.js';
+export type {
+  NockInterceptor,
+  NockPort,
+  NockReply,
+  NockReplyContext,
+  NockScope,
+} from './simulator/nock-port.js';
+export type { RegistrarSimulator } from './simulator/registrar-simulator.js';
+export {
+  serveSimulator,
+  type ServedSimulator,
+  type ServeOptions,
+} from './simulator/serve-simulator.js';
+export {
+  SimulatedQuota,
+  type QuotaVerdict,
+  type SimulatedQuotaOptions,
+} from './simulator/simulated-quota.js';
+export type { SimulatorRequest } from './simulator/simulator-request.js';
+export type { SimulatorHeaders, SimulatorResponse } from './simulator/simulator-response.js';
+export { amountIn, dollarsAndLira } from './world/amounts.js';
+export { FaultPlan, type FaultQuestion } from './world/fault-plan.js';
+export type { LedgerEntry, LedgerFilter } from './world/ledger.js';
+export { RegistryWorld, type RegistryWorldOptions } from './world/registry-world.js';
+export type {
+  AccountChange,
+  NewWorldAccount,
+  WorldAccount,
+  WorldKeys,
+} from './world/world-account.js';
+export type {
+  DomainOrder,
+  DomainPage,
+  DomainPaging,
+  DomainSeed,
+  WorldDomain,
+} from './world/world-domain.js';
+export { faultNames, type FaultName, type WorldFault } from './world/world-fault.js';
+export type { EarlyAccessName, PremiumName, WorldNames } from './world/world-names.js';
+export type {
+  WorldAvailability,
+  WorldPrice,
+  WorldPriceRequest,
+  WorldReceipt,
+  WorldRegistration,
+  WorldRenewal,
+  WorldRenewalReceipt,
+} from './world/world-orders.js';
+export {
+  isWorldRefusal,
+  WorldRefusal,
+  type RefusalKind,
+  type RefusalReason,
+} from './world/world-refusal.js';
+export type { WorldSnapshot } from './world/world-snapshot.js';
+export type { Amounts, WorldLifecycle, WorldPrices, WorldTld } from './world/world-tld.js';

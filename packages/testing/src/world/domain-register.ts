@@ -1,0 +1,103 @@
+import {
+  addYears,
+  completeContacts,
+  parseCalendarDate,
+  parseNameserver,
+} from '@registrar-kit/core';
+import type { CalendarDate, DomainName } from '@registrar-kit/core';
+import { aContactSet } from '../builders/a-contact.js';
+import { authCodeFor } from './auth-code.js';
+import type {
+  DomainOrder,
+  DomainPage,
+  DomainPaging,
+  DomainSeed,
+  WorldDomain,
+} from './world-domain.js';
+
+const firstDomainId = 100_001;
+
+/** The rows of a world's domains, as they were stored: without what the date makes of them. */
+export class DomainRegister {
+  readonly #rows = new Map<string, WorldDomain>();
+  #nextId = firstDomainId;
+
+  get nextId(): number {
+    return this.#nextId;
+  }
+
+  get(name: string): WorldDomain | undefined {
+    return this.#rows.get(name);
+  }
+
+  all(): readonly WorldDomain[] {
+    return [...this.#rows.values()];
+  }
+
+  set(row: WorldDomain): void {
+    this.#rows.set(row.domain, row);
+    this.#nextId = Math.max(this.#nextId, row.id + 1);
+  }
+
+  restore(rows: readonly WorldDomain[], nextId: number): void {
+    for (const row of rows) this.set(row);
+    this.#nextId = Math.max(this.#nextId, nextId);
+  }
+}
+
+/** The row that a seed describes. */
+export function rowOfSeed(
+  seed: DomainSeed,
+  { domain, id, today }: { domain: DomainName; id: number; today: CalendarDate },
+): WorldDomain {
+  const expiresOn =
+    seed.expiresOn === undefined ? addYears(today, 1) : parseCalendarDate(seed.expiresOn);
+  const registeredOn =
+    seed.registeredOn === undefined
+      ? addYears(expiresOn, -1)
+      : parseCalendarDate(seed.registeredOn);
+  const at = `${registeredOn}T12:00:00.000Z`;
+  return {
+    id,
+    domain,
+    account: seed.account,
+    status: seed.status ?? 'active',
+    registeredOn,
+    expiresOn,
+    registeredAt: at,
+    updatedAt: at,
+    contacts: completeContacts(seed.contacts ?? aContactSet()),
+    nameservers: (seed.nameservers ?? []).map(parseNameserver),
+    locked: seed.locked ?? false,
+    privacy: seed.privacy ?? false,
+    autoRenew: seed.autoRenew ?? false,
+    premium: seed.premium ?? false,
+    authCode: seed.authCode ?? authCodeFor(domain, id),
+    tldAttributes: seed.tldAttributes ?? {},
+  };
+}
+
+/** Searches, sorts and cuts rows. */
+export function pageOf(rows: readonly WorldDomain[], paging: DomainPaging): DomainPage {
+  const { search = '', sortBy = 'name', descending = false, offset = 0, limit } = paging;
+  const found = rows
+    .filter((row) => row.domain.includes(search.toLowerCase()))
+    .sort(orders[sortBy]);
+  if (descending) found.reverse();
+  const end = limit === undefined ? found.length : offset + limit;
+  return { items: found.slice(offset, end), total: found.length };
+}
+
+type Order = (left: WorldDomain, right: WorldDomain) => number;
+
+const byName: Order = (left, right) => byText(left.domain, right.domain);
+const orders: Record<DomainOrder, Order> = {
+  name: byName,
+  id: (left, right) => left.id - right.id,
+  registered: (left, right) => byText(left.registeredOn, right.registeredOn) || byName(left, right),
+  expires: (left, right) => byText(left.expiresOn, right.expiresOn) || byName(left, right),
+};
+
+function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

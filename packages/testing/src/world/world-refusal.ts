@@ -1,0 +1,81 @@
+import type { DomainStatus, Money } from '@registrar-kit/core';
+
+/** Why the world did not do it. Closed, so that a simulator can map every kind to the vendor's own fault. */
+export type RefusalReason =
+  | { readonly kind: 'unknown_account'; readonly account: string }
+  | { readonly kind: 'invalid_name'; readonly domain: string; readonly because: string }
+  | { readonly kind: 'tld_not_sold'; readonly domain: string }
+  | { readonly kind: 'name_taken'; readonly domain: string }
+  | { readonly kind: 'name_reserved'; readonly domain: string }
+  | {
+      readonly kind: 'years_out_of_range';
+      readonly domain: string;
+      readonly years: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  /** The new date would lie further ahead than the registry allows. */
+  | { readonly kind: 'too_far_ahead'; readonly domain: string; readonly maxYears: number }
+  | { readonly kind: 'currency_not_sold'; readonly domain: string; readonly currency: string }
+  /** `acceptedTotal` is not what the order costs. */
+  | {
+      readonly kind: 'price_mismatch';
+      readonly domain: string;
+      readonly accepted: Money;
+      readonly price: Money;
+    }
+  | {
+      readonly kind: 'insufficient_funds';
+      readonly domain: string;
+      readonly price: Money;
+      readonly available: Money;
+    }
+  /** No such domain in this world's registrar. */
+  | { readonly kind: 'domain_not_found'; readonly domain: string }
+  /** The domain is another account's. */
+  | { readonly kind: 'not_owner'; readonly domain: string; readonly account: string }
+  /** The domain is not in a state that permits it. */
+  | { readonly kind: 'wrong_status'; readonly domain: string; readonly status: DomainStatus }
+  | { readonly kind: 'not_renewable'; readonly domain: string }
+  | {
+      readonly kind: 'nameserver_count';
+      readonly domain: string;
+      readonly count: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'invalid_nameserver'; readonly domain: string; readonly nameserver: string }
+  | { readonly kind: 'lock_not_supported'; readonly domain: string }
+  | { readonly kind: 'privacy_not_supported'; readonly domain: string };
+
+export type RefusalKind = RefusalReason['kind'];
+
+const brand: unique symbol = Symbol.for('registrar-kit.world-refusal.v1');
+
+/** The world refused: nothing was changed and nothing was charged. Match `reason` on its `kind`. */
+export class WorldRefusal extends Error {
+  override readonly name = 'WorldRefusal';
+  readonly [brand] = true as const;
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    const subject = 'domain' in reason ? reason.domain : reason.account;
+    super(`registry world: ${reason.kind} (${subject})`);
+    this.reason = reason;
+  }
+
+  get kind(): RefusalKind {
+    return this.reason.kind;
+  }
+}
+
+/** Whether the world refused, for one reason or any; works over two copies of this package. */
+export function isWorldRefusal(error: unknown, kind?: RefusalKind): error is WorldRefusal {
+  if (typeof error !== 'object' || error === null || !(brand in error)) return false;
+  return kind === undefined || (error as WorldRefusal).kind === kind;
+}
+
+/** Ends an order. @throws WorldRefusal */
+export function refuse(reason: RefusalReason): never {
+  throw new WorldRefusal(reason);
+}
