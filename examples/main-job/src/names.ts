@@ -1,0 +1,88 @@
+/** Names as people type them: real ones, two international ones, and some that cannot be answered plainly. */
+export const names: readonly string[] = [
+  ...[
+    'openai.com',
+    'wikipedia.org',
+    'github.com',
+    'GitLab.com',
+    'stackoverflow.com',
+    'mozilla.org.',
+    'python.org',
+    'php.net',
+  ],
+  ...[
+    'nodejs.org',
+    'typescriptlang.org',
+    'npmjs.com',
+    'docker.com',
+    'cloudflare.com',
+    'namecheap.com',
+    'domainnameapi.com',
+    'whmcs.com',
+  ],
+  ...[
+    'bbc.co.uk',
+    'theguardian.co.uk',
+    'tesco.co.uk',
+    'nominet.uk',
+    'oxfam.org.uk',
+    'heise.de',
+    'spiegel.de',
+    'denic.de',
+  ],
+  ...[
+    'münchen.de',
+    'straße.de',
+    'lemonde.fr',
+    'elpais.es',
+    'europa.eu',
+    'sidn.nl',
+    'cira.ca',
+    'seek.com.au',
+  ],
+  ...[
+    'sahibinden.com.tr',
+    'hepsiburada.com.tr',
+    'turkcell.com.tr',
+    'tema.org.tr',
+    'ttnet.net.tr',
+    'kedi.istanbul',
+    'flipkart.in',
+    'twitch.tv',
+  ],
+  ...[
+    'telegram.me',
+    'huggingface.co',
+    'mistral.ai',
+    'itch.io',
+    'web.dev',
+    'cash.app',
+    'zoom.us',
+    'letsencrypt.org',
+  ],
+  ...[
+    'harbour-lights-bakery.com',
+    'harbour-lights-bakery.net',
+    'harbour-lights-bakery.org',
+    'harbour-lights-bakery.co.uk',
+  ],
+  ...[
+    'harbour-lights-bakery.com.tr',
+    'harbour-lights-bakery.shop',
+    'harbour-lights-bakery.online',
+    'harbour-lights-bakery.xyz',
+  ],
+  ...[
+    'yerel-pazar.com',
+    'yerel-pazar.istanbul',
+    'kuzey-rüzgarı.com',
+    'fjord-and-field.dev',
+    'paper-lantern.app',
+    'openai.com',
+  ],
+  // Not a name, a premium one, and an ending that neither simulated registrar sells.
+  ...['not a name', 'harbour.io', 'toyota.jp'],
+];
+
+/** Bought, renewed and delegated in the course of the job. */
+export const wanted = 'harbour-lights-bakery.com';

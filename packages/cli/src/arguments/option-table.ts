@@ -1,0 +1,102 @@
+import type { ParseArgsConfig } from 'node:util';
+
+interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** What stands for the value in help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every option of every command. One name means the same everywhere. */
+export const optionTable = {
+  provider: {
+    type: 'string',
+    value: 'id',
+    help: 'namecheap or domain-name-api; comes before the one in the configuration',
+  },
+  config: {
+    type: 'string',
+    value: 'file',
+    help: 'configuration file (default: ./registrar.config.json where there is one)',
+  },
+  environment: {
+    type: 'string',
+    value: 'test|live',
+    help: 'comes before the one in the configuration',
+  },
+  simulate: { type: 'boolean', help: 'use the embedded simulator, whatever is configured' },
+  json: { type: 'boolean', help: 'one JSON document on standard output, errors included' },
+  help: { type: 'boolean', short: 'h', help: 'show this' },
+  version: { type: 'boolean', short: 'v', help: 'show the version' },
+  file: {
+    type: 'string',
+    value: 'file',
+    help: 'read names from a file, one a line; - is standard input',
+  },
+  years: { type: 'string', value: 'n', help: 'whole years, 1 to 10 (default: 1)' },
+  contacts: {
+    type: 'string',
+    value: 'file.json',
+    help: 'contacts of the domain, the registrant at least',
+  },
+  nameservers: {
+    type: 'string',
+    multiple: true,
+    value: 'a,b',
+    help: "name servers, with commas between them (default: the registrar's own)",
+  },
+  privacy: { type: 'boolean', help: 'hide the contacts from the public' },
+  'no-privacy': { type: 'boolean', help: 'publish the contacts' },
+  lock: { type: 'boolean', help: 'lock the domain against transfers' },
+  'no-lock': { type: 'boolean', help: 'leave the domain unlocked' },
+  'max-price': {
+    type: 'string',
+    value: '12.50',
+    help: 'agree to any price up to this, for all years together',
+  },
+  currency: {
+    type: 'string',
+    value: 'USD',
+    help: 'currency of --max-price (default: the one of the price)',
+  },
+  listed: {
+    type: 'boolean',
+    help: 'agree to the standard price, whatever it is; never covers premium names',
+  },
+  'dry-run': { type: 'boolean', help: 'do everything but the purchase' },
+  'idempotency-key': {
+    type: 'string',
+    value: 'text',
+    help: 'names the order, so that it is never bought twice',
+  },
+  expires: {
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    help: 'the expiry that you know; another one stops the renewal (default: read now)',
+  },
+  search: { type: 'string', value: 'text', help: 'only names that contain this' },
+  limit: { type: 'string', value: 'n', help: 'stop after n rows' },
+  operation: {
+    type: 'string',
+    multiple: true,
+    value: 'a,b',
+    help: 'only these: register, renew, transfer, restore',
+  },
+  port: { type: 'string', value: 'n', help: 'port on 127.0.0.1 (default: a free one)' },
+  state: { type: 'string', value: 'file', help: 'keep the simulated world in this file' },
+} as const satisfies Record<string, OptionSpec> & ParseArgsConfig['options'];
+
+export type OptionName = keyof typeof optionTable;
+
+/** Options that every command takes which talks to a registrar. */
+export const connectionOptions = [
+  'provider',
+  'config',
+  'environment',
+  'simulate',
+] as const satisfies readonly OptionName[];
+
+/** Options that every command takes. */
+export const commonOptions = ['json', 'help'] as const satisfies readonly OptionName[];

@@ -1,0 +1,11 @@
+import { domainToASCII } from 'node:url';
+import { UsageError } from '../usage-error.js';
+
+/** Endings as people type them, with or without a leading dot, as A-labels. @throws UsageError */
+export function readEndings(words: readonly string[]): readonly string[] {
+  return words.map((word) => {
+    const ascii = domainToASCII(word.trim().replace(/^\.|\.$/g, '')).toLowerCase();
+    if (ascii !== '') return ascii;
+    throw new UsageError(`"${word}" is no ending`, 'give endings such as com or co.uk');
+  });
+}

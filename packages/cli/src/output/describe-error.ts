@@ -1,0 +1,134 @@
+import { isNativeError } from 'node:util/types';
+import {
+  formatMoney,
+  isRegistrarError,
+  type Actor,
+  type AnyRegistrarError,
+  type Finding,
+} from '@registrar-kit/core';
+import { isUsageError } from '../usage-error.js';
+import { wrapText } from './display-width.js';
+import { printable } from './printable.js';
+import type { Painter } from './style.js';
+
+export interface ErrorLayout {
+  readonly width: number;
+  readonly paint: Painter;
+  /** Where the configuration came from, for errors about it. */
+  readonly configuration?: string | undefined;
+}
+
+const findingsShown = 3;
+
+const actors = {
+  operator: 'whoever runs this server and its network',
+  account_owner: 'whoever holds the account at the registrar',
+  developer: 'whoever writes the configuration or the command',
+  provider: "the registrar's own staff",
+  customer: 'the customer',
+  nobody: 'nobody; it passes',
+} as const satisfies Record<Actor, string>;
+
+/** An error for a person: what happened, what is likely wrong, who must act and what to do. */
+export function describeError(error: unknown, layout: ErrorLayout): string {
+  const lines = isUsageError(error)
+    ? [...heading(error.message, layout), ...indented(error.hint, layout)]
+    : isRegistrarError(error)
+      ? registrarErrorLines(error, layout)
+      : internalErrorLines(error, layout);
+  return `${lines.join('\n')}\n`;
+}
+
+/** An error for a program. */
+export function errorToJson(error: unknown): { readonly error: Record<string, unknown> } {
+  if (isUsageError(error) || isRegistrarError(error)) return { error: error.toJSON() };
+  const { kind } = readInternal(error);
+  return {
+    error: { name: 'InternalError', code: 'INTERNAL_ERROR', message: internalMessage(kind) },
+  };
+}
+
+function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): string[] {
+  const { diagnosis } = error;
+  const hidden = diagnosis.length - findingsShown;
+  return [
+    ...heading(error.message, layout),
+    ...factsOf(error, layout).flatMap((fact) => indented(fact, layout)),
+    ...diagnosis
+      .slice(0, findingsShown)
+      .flatMap((finding, index) => ['', ...findingLines(finding, index, error.message, layout)]),
+    ...(hidden > 0
+      ? ['', `and ${String(hidden)} more possible causes; --json shows them all`]
+      : []),
+  ];
+}
+
+function factsOf(error: AnyRegistrarError, { configuration }: ErrorLayout): string[] {
+  const facts: string[] = [];
+  const { vendor } = error;
+  if (vendor !== undefined) {
+    const said = [vendor.code, vendor.message].filter((part) => part !== undefined).join(': ');
+    const status = vendor.httpStatus === undefined ? '' : `HTTP ${String(vendor.httpStatus)}`;
+    const text = [said, status].filter((part) => part !== '').join(', ');
+    if (text !== '') facts.push(`${error.provider} answered: ${text}`);
+  }
+  if (error.code === 'CONFIGURATION_INVALID' && configuration !== undefined)
+    facts.push(`configuration: ${configuration}`);
+  if (error.code === 'RATE_LIMITED' && error.retryAfterMs !== undefined)
+    facts.push(`try again in ${String(Math.ceil(error.retryAfterMs / 1000))} s`);
+  if (error.code === 'PRICE_CHANGED' && error.current !== undefined)
+    facts.push(`price now: ${formatMoney(error.current)}`);
+  if (error.code === 'OUTCOME_UNKNOWN') facts.push(`order: ${JSON.stringify(error.handle)}`);
+  if (error.effect === 'unknown')
+    facts.push('the registrar may have acted: look before you order again');
+  return facts;
+}
+
+function findingLines(
+  finding: Finding,
+  index: number,
+  message: string,
+  layout: ErrorLayout,
+): string[] {
+  const { cause, likelihood, evidence, remedy } = finding;
+  const label = index === 0 ? 'Cause' : 'Or';
+  const title = `${label}: ${cause.replaceAll('_', ' ')} (${likelihood})`;
+  return [
+    layout.paint('bold', title),
+    // Where nothing else is known, the evidence is the message that was just shown.
+    ...evidence
+      .filter((text) => !message.endsWith(text))
+      .flatMap((text) => indented(`because ${text}`, layout)),
+    ...indented(`who acts: ${actors[remedy.actor]}`, layout),
+    ...remedy.steps.flatMap((step, number) =>
+      indented(remedy.steps.length === 1 ? step : `${String(number + 1)}. ${step}`, layout),
+    ),
+    ...indented(remedy.link === null ? undefined : `see ${remedy.link}`, layout),
+  ];
+}
+
+/** The text of an unexpected error may hold anything, so only its kind and where it arose are shown. */
+function internalErrorLines(error: unknown, layout: ErrorLayout): string[] {
+  const { kind, frames } = readInternal(error);
+  return [...heading(internalMessage(kind), layout), ...frames];
+}
+
+function internalMessage(kind: string): string {
+  return `internal ${kind}; this is a fault of registrar-kit, please report it`;
+}
+
+function readInternal(error: unknown): { readonly kind: string; readonly frames: string[] } {
+  if (!isNativeError(error)) return { kind: typeof error, frames: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { kind: error.name, frames: frames.slice(0, 5) };
+}
+
+function heading(message: string, { width, paint }: ErrorLayout): string[] {
+  const [first = '', ...rest] = wrapText(`error: ${printable(message)}`, width);
+  return [paint('red', first), ...rest.map((line) => paint('red', line))];
+}
+
+function indented(text: string | undefined, { width }: ErrorLayout): string[] {
+  if (text === undefined) return [];
+  return wrapText(printable(text), Math.max(20, width - 2)).map((line) => `  ${line}`);
+}

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { homedir } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import type { CommandIo } from './command-io.js';
+
+/** The process that runs the command. Ctrl-C asks it to end; a second Ctrl-C ends it at once. */
+export function processIo(): CommandIo {
+  const ending = new AbortController();
+  const end = (name: 'SIGINT' | 'SIGTERM'): void => {
+    if (ending.signal.aborted) process.exit(name === 'SIGTERM' ? 143 : 130);
+    ending.abort(name);
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => end(name));
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever read along (`| head`) has seen enough; what the command does goes on to its end.
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return {
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    workingDirectory: process.cwd(),
+    homeDirectory: homedir(),
+    platform: process.platform,
+    signal: ending.signal,
+    ask: (question) => askAtTerminal(question, ending.signal, () => end('SIGINT')),
+  };
+}
+
+async function askAtTerminal(
+  question: string,
+  signal: AbortSignal,
+  onInterrupt: () => void,
+): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  // While it asks, the terminal hands Ctrl-C to the prompt.
+  prompt.on('SIGINT', onInterrupt);
+  // Ctrl-D closes it without an answer; depending on the version of Node the question then rejects or never settles.
+  const closed = once(prompt, 'close').then(() => '');
+  const answered = prompt.question(question, { signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return '';
+  });
+  try {
+    return await Promise.race([answered, closed]);
+  } finally {
+    prompt.close();
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  isRegistrarError,
+  type AccountScope,
+  type CallContext,
+  type Environment,
+  type Evidence,
+  type RegistrarRuntime,
+} from '@registrar-kit/core';
+import {
+  createRedactor,
+  emitDrift,
+  HttpClient,
+  quotaFor,
+  toUnexpectedResponse,
+  withQuotaOverrides,
+  withRetry,
+  type Quota,
+  type VendorReply,
+} from '@registrar-kit/provider-kit';
+import type * as z from 'zod';
+import type { DomainNameApiSettings } from './domain-name-api-config.js';
+import { restCodePattern } from './domain-name-api-errors.js';
+import { domainNameApiEvidence } from './domain-name-api-evidence.js';
+import {
+  domainNameApiBucket as bucket,
+  domainNameApiQuota,
+  pauseAfterRefusalMs,
+} from './domain-name-api-quota.js';
+import type { DomainNameApiRequest } from './domain-name-api-request.js';
+import { readJson } from './reply/read-json.js';
+import { readTolerantly } from './reply/read-tolerantly.js';
+import type { ReplyContext } from './reply/reply-context.js';
+import { toRefusal } from './reply/to-refusal.js';
+
+/** Reports what departs from the known form, as a drift event. `sample` must hold nothing personal. */
+export type DriftReport = (path: string, note: string, sample?: string) => void;
+
+/** What a call answered. */
+export interface DomainNameApiAnswer<Value> {
+  readonly value: Value;
+  readonly drift: DriftReport;
+}
+
+/**
+ * Talks to Domain Name API. There is no public manual beyond the Swagger page; the facts come from the vendor's own clients and
+ * from people who measured:
+ *
+ * 1. Two headers on every call, `X-API-KEY` and `__reseller`; no session.
+ * 2. Credentials that are not accepted are answered with a redirect to a login page, seldom with 401. Never followed.
+ * 3. One request per second for each key, one at a time; above that 429, mostly with an empty body.
+ * 4. HTTP 403 is the framework's status for any refused order, so a business code is read before it.
+ * 5. HTTP 200 can carry `success: false`.
+ * 6. Texts come in English or Turkish, and the reason may stand in `details` behind a .NET notice.
+ * 7. 404 was seen for healthy domains.
+ */
+export class DomainNameApiClient {
+  readonly environment: Environment;
+  readonly scope: AccountScope;
+  readonly settings: DomainNameApiSettings;
+  readonly #http: HttpClient;
+  readonly #quota: Quota;
+  readonly #pauseMs: number;
+  #accepted = false;
+
+  constructor(settings: DomainNameApiSettings, runtime: RegistrarRuntime = {}) {
+    const { environment, baseUrl, resellerId, apiKey, otherKey, timeoutMs, proxy } = settings;
+    const provider = 'domain-name-api';
+    this.settings = settings;
+    this.environment = environment;
+    this.scope = { provider, host: baseUrl.host, account: resellerId.toLowerCase() };
+    const limits = withQuotaOverrides(provider, domainNameApiQuota, settings.quota);
+    this.#pauseMs = pauseAfterRefusalMs(limits[bucket] ?? domainNameApiQuota[bucket]);
+    this.#quota = quotaFor(this.scope, limits, runtime);
+    const secrets = otherKey === undefined ? [apiKey] : [apiKey, otherKey];
+    const http = { provider, environment, baseUrl, timeoutMs, proxy, secrets };
+    this.#http = new HttpClient(http, this.#quota, runtime);
+  }
+
+  /** What the diagnosis of a failure may weigh. */
+  get evidence(): Evidence {
+    return domainNameApiEvidence(this.settings, this.#accepted);
+  }
+
+  /** Whether any reply so far came from a simulator. */
+  get simulated(): boolean {
+    return this.#http.simulated;
+  }
+
+  /**
+   * Sends a request whose answer must be JSON of the schema's form. Optional fields of a wrong type are reported and left out;
+   * a request that only reads is sent again after a passing failure.
+   */
+  send<Schema extends z.ZodType>(
+    request: DomainNameApiRequest,
+    schema: Schema,
+    call: CallContext,
+  ): Promise<DomainNameApiAnswer<z.output<Schema>>> {
+    return this.#exchange(request, call, (reply, context) => {
+      const reading = readTolerantly(schema, readJson(reply, context));
+      const drift = driftReport(context);
+      for (const { path, note } of reading.drifts) drift(path, note);
+      if (reading.ok) return { value: reading.value, drift };
+      const [first] = reading.drifts;
+      const where = first === undefined || first.path === '' ? 'the answer' : first.path;
+      const detail = `${where} ${first?.note ?? 'has an unexpected form'}`;
+      throw toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, context.redact);
+    });
+  }
+
+  /** Sends a request whose success needs no answer: 204, an empty body or any JSON that reports no failure. */
+  sendAndForget(request: DomainNameApiRequest, call: CallContext): Promise<void> {
+    return this.#exchange(request, call, (reply, context) => {
+      if (reply.body.trim() !== '') readJson(reply, context);
+    });
+  }
+
+  #exchange<Value>(
+    request: DomainNameApiRequest,
+    call: CallContext,
+    read: (reply: VendorReply, context: ReplyContext) => Value,
+  ): Promise<Value> {
+    const { method, path, body, maxBytes, aboutDomain = false } = request;
+    const target = `${method} ${path}`;
+    const endpoint = `/${this.settings.apiPrefix}`;
+    const hidePersonal = createRedactor(request.personal ?? []);
+    const redact = (text: string): string => hidePersonal(this.#http.redact(text));
+    const vendorRequest = {
+      target,
+      method,
+      url: this.#urlOf(request),
+      headers: this.#headers(),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      bucket,
+      endpoint,
+      maxBytes,
+    };
+    return withRetry(call, this.#http, target, async (attempt) => {
+      const reply = await this.#http.exchange(vendorRequest, call, attempt);
+      const { evidence } = this;
+      const now = this.#http.clock.now();
+      const context = { call, target, aboutDomain, endpoint, redact, evidence, now };
+      try {
+        if (reply.status < 200 || reply.status > 299) throw toRefusal(reply, context);
+        const value = read(reply, context);
+        this.#accepted = true;
+        return value;
+      } catch (error) {
+        this.#learnFrom(error, call);
+        throw error;
+      }
+    });
+  }
+
+  #headers(): Record<string, string> {
+    return {
+      'X-API-KEY': this.settings.apiKey.reveal(),
+      __reseller: this.settings.resellerId,
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+    };
+  }
+
+  #urlOf({ path, query = {} }: DomainNameApiRequest): URL {
+    const { baseUrl, apiPrefix, version } = this.settings;
+    const url = new URL(baseUrl);
+    url.pathname = `${baseUrl.pathname.replace(/\/$/, '')}/${apiPrefix}/${version}/${path}`;
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) form.set(name, String(value));
+    url.search = form.toString();
+    return url;
+  }
+
+  /** A refusal of the order proves that the caller was let in; one for the rate stops everybody who shares the account. */
+  #learnFrom(error: unknown, call: CallContext): void {
+    if (!isRegistrarError(error)) return;
+    if (error.code === 'RATE_LIMITED') {
+      this.#quota.pause(bucket, error.retryAfterMs ?? this.#pauseMs, call);
+    } else if (restCodePattern.test(error.vendor?.code ?? '')) {
+      this.#accepted = true;
+    }
+  }
+}
+
+function driftReport({ call, target, redact }: ReplyContext): DriftReport {
+  return (path, note, sample) => {
+    emitDrift(call, { target, path, note, sample }, redact);
+  };
+}

@@ -1,0 +1,92 @@
+import type { RemedyBook } from '@registrar-kit/core';
+
+/**
+ * What to do in the vendor's own panel. The vendor's guide "Unauthorized API Access Error: Causes and Fixes" is the source of
+ * the steps; no stable address of its pages is known, so the links are null, except for the repository of its modules.
+ */
+export const domainNameApiRemedies: RemedyBook = {
+  wrong_key: {
+    actor: 'developer',
+    steps: [
+      'Open My Account > Reseller Settings > Integration Details in the reseller panel.',
+      'Copy the API key of the environment in use (Live Environment or Test Environment) into the configuration.',
+    ],
+    link: null,
+  },
+  unknown_account: {
+    actor: 'developer',
+    steps: [
+      'Open My Account > Reseller Settings > Integration Details in the reseller panel.',
+      'Copy the Reseller ID into resellerId; it can change when an account is migrated.',
+    ],
+    link: null,
+  },
+  email_as_account_id: {
+    actor: 'developer',
+    steps: [
+      'Replace the e-mail address in resellerId with the Reseller ID from Reseller Settings > Integration Details.',
+    ],
+    link: null,
+  },
+  key_rotated: {
+    actor: 'developer',
+    steps: [
+      'Open My Account > Reseller Settings > Integration Details and compare the key with the configured one.',
+      'Put the current key into every program that used the old one.',
+    ],
+    link: null,
+  },
+  environment_mismatch: {
+    actor: 'developer',
+    steps: [
+      'Look on Reseller Settings > Integration Details which key is the Live and which the Test Environment API key.',
+      'Use the live key with environment "live" and the test key with environment "test".',
+    ],
+    link: null,
+  },
+  outdated_client: {
+    actor: 'operator',
+    steps: ['Update this package; a panel module of the vendor is updated from its repositories.'],
+    link: 'https://github.com/domainreseller',
+  },
+  ip_not_allowed: {
+    actor: 'account_owner',
+    steps: [
+      'Sign in to the reseller panel and open My Account > Reseller Settings > Reseller Configuration.',
+      'Scroll to IP Whitelist, below Default DNS Information.',
+      'Enter the public outbound IP address of the server; + Add IP Address opens another row.',
+      'Click Save.',
+    ],
+    link: null,
+  },
+  address_changed: {
+    actor: 'account_owner',
+    steps: [
+      "Add the server's new outbound IP address under Reseller Settings > Reseller Configuration > IP Whitelist and click Save.",
+      'Give the server a static address, so that it does not change again.',
+    ],
+    link: null,
+  },
+  blocked_by_protection: {
+    actor: 'provider',
+    steps: [
+      "Ask the support of Domain Name API whether its protection blocks the server's outbound address.",
+    ],
+    link: null,
+  },
+  insufficient_funds: {
+    actor: 'account_owner',
+    steps: [
+      'Add money to the reseller deposit, in the currency in which the order is priced.',
+      'Order again with the same key.',
+    ],
+    link: null,
+  },
+  tld_not_sold: {
+    actor: 'account_owner',
+    steps: [
+      'Ask Domain Name API to enable the ending for the reseller account, or offer another one.',
+    ],
+    link: null,
+  },
+};

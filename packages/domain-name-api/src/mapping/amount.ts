@@ -1,0 +1,21 @@
+import { isMoney, type Money } from '@registrar-kit/core';
+import { decimalText } from '@registrar-kit/provider-kit';
+import * as z from 'zod';
+import { wireField } from '../reply/wire-field.js';
+
+/** A JSON number, or text where the gateway should change its mind. */
+export const amountSchema = wireField(z.union([z.number(), z.string()]));
+
+/**
+ * An amount with its currency, exact; `undefined` when one of them is missing or unusable. The vendor's own modules show the
+ * Turkish lira as `TL`.
+ */
+export function toMoney(
+  amount: number | string | undefined,
+  currency: string | undefined,
+): Money | undefined {
+  if (amount === undefined || currency === undefined) return undefined;
+  const code = currency.trim().toUpperCase();
+  const value = { amount: decimalText(amount), currency: code === 'TL' ? 'TRY' : code };
+  return isMoney(value) ? value : undefined;
+}

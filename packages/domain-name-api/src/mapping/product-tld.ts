@@ -1,0 +1,78 @@
+import { domainToASCII } from 'node:url';
+import { isZeroMoney, type Money, type PricedOperation } from '@registrar-kit/core';
+import * as z from 'zod';
+import type { DriftReport } from '../domain-name-api-client.js';
+import { wireField } from '../reply/wire-field.js';
+import { amountSchema, toMoney } from './amount.js';
+
+const years = wireField(z.number());
+const priceRowSchema = z.object({
+  period: years,
+  price: amountSchema,
+  currency: wireField(z.string()),
+});
+// Each kind of price is a list or a single object.
+const priceSchema = wireField(
+  z.union([z.array(priceRowSchema), priceRowSchema.transform((row) => [row])]),
+);
+
+/** An ending as `products/tlds` gives it. `maxLenght` is spelt so on the wire. */
+export const productTldSchema = z.object({
+  name: z.string().min(1),
+  minRegistrationPeriod: years,
+  maxRegistrationPeriod: years,
+  constraints: wireField(z.object({ minLength: years, maxLenght: years })),
+  prices: wireField(
+    z.array(
+      z.object({
+        register: priceSchema,
+        renew: priceSchema,
+        transfer: priceSchema,
+        restore: priceSchema,
+      }),
+    ),
+  ),
+  supportsPrivacy: wireField(z.boolean()),
+});
+
+export type ProductTld = z.output<typeof productTldSchema>;
+
+const priceKinds = {
+  registerDomain: 'register',
+  renewDomain: 'renew',
+  transferDomain: 'transfer',
+  restoreDomain: 'restore',
+} as const satisfies Record<PricedOperation, string>;
+
+/** Without a leading dot, in A-label form. */
+export function tldNameOf({ name }: ProductTld): string {
+  const typed = name.trim().replace(/^\./, '').toLowerCase();
+  return domainToASCII(typed) || typed;
+}
+
+/**
+ * The prices of one kind by number of years. Rows come in any order, and period 0 means 1. Of several price groups only the
+ * first is the account's, as the vendor's own client reads it. A price of
+ * nothing is no price, except for a transfer, which some registries give away.
+ */
+export function pricesOf(
+  product: ProductTld,
+  operation: PricedOperation,
+  drift: DriftReport,
+): ReadonlyMap<number, Money> {
+  const kind = priceKinds[operation];
+  const prices = new Map<number, Money>();
+  for (const { period, price, currency } of product.prices?.[0]?.[kind] ?? []) {
+    if (price === undefined) continue;
+    const where = `${tldNameOf(product)}.prices.0.${kind}`;
+    const amount = toMoney(price, currency);
+    const count = period === undefined || period === 0 ? 1 : period;
+    if (amount === undefined || !Number.isInteger(count) || count < 1) {
+      drift(where, 'holds a price without a usable amount, currency or period');
+    } else if (operation === 'transferDomain' || !isZeroMoney(amount)) {
+      if (prices.has(count) && period === 0) continue;
+      prices.set(count, amount);
+    }
+  }
+  return prices;
+}

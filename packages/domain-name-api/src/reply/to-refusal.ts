@@ -1,0 +1,83 @@
+import {
+  UnexpectedResponseError,
+  type DiagnosisCause,
+  type RegistrarError,
+  type UnexpectedResponseKind,
+} from '@registrar-kit/core';
+import {
+  isReadFault,
+  parseJson,
+  snippetOf,
+  toUnexpectedResponse,
+  type VendorReply,
+} from '@registrar-kit/provider-kit';
+import { readErrorBody, type ErrorBody } from './error-body.js';
+import { isRedirect, leadsToLogin } from './login-redirect.js';
+import type { ReplyContext } from './reply-context.js';
+import { toFailure } from './to-failure.js';
+
+/** The error of a reply whose status is not a success. Answers it; the call site throws it. */
+export function toRefusal(reply: VendorReply, context: ReplyContext): RegistrarError {
+  const { status } = reply;
+  if (isRedirect(reply)) {
+    if (leadsToLogin(reply)) return toFailure(reply, undefined, context, 401);
+    const detail = `the answer is a redirect (HTTP ${String(status)}) that does not lead to a login page; check baseUrl`;
+    return toUnexpectedResponse({ kind: 'redirect', detail }, context.call, reply, context.redact);
+  }
+  const body = readBody(reply);
+  // These statuses speak for themselves, whoever wrote the page.
+  if (body === 'web page' && status !== 401 && status !== 429 && status < 500) {
+    const detail = `a web page came instead of an answer (HTTP ${String(status)}); check baseUrl, and whether a protection layer blocks this server`;
+    return refusedUnread(
+      'html',
+      detail,
+      ['blocked_by_protection', 'unexpected_answer'],
+      reply,
+      context,
+    );
+  }
+  if (status === 404 && body === undefined && !context.aboutDomain) {
+    const detail = 'the path is unknown there (HTTP 404); check baseUrl, apiPrefix and version';
+    return refusedUnread('wrong_status', detail, ['unexpected_answer'], reply, context);
+  }
+  return toFailure(reply, body === 'web page' ? undefined : body, context);
+}
+
+/** Something else than the vendor's interface refused the request with a status that did nothing. */
+function refusedUnread(
+  kind: UnexpectedResponseKind,
+  detail: string,
+  causes: readonly DiagnosisCause[],
+  reply: VendorReply,
+  { call, redact, evidence }: ReplyContext,
+): RegistrarError {
+  const vendor = { httpStatus: reply.status };
+  const snippet = snippetOf(reply.body, redact);
+  return new UnexpectedResponseError({
+    ...call.origin,
+    kind,
+    detail,
+    causes,
+    evidence,
+    vendor,
+    snippet,
+  });
+}
+
+/** What a refusal says; `undefined` when it says nothing that can be read. */
+function readBody({ body }: VendorReply): ErrorBody | 'web page' | undefined {
+  const text = body.trim();
+  if (text === '') return undefined;
+  try {
+    const json = parseJson(text);
+    return typeof json === 'string' ? plainText(json) : readErrorBody(json);
+  } catch (error) {
+    if (!isReadFault(error)) throw error;
+    if (error.kind === 'html') return 'web page';
+    return error.kind === 'not_parsable' ? plainText(text) : undefined;
+  }
+}
+
+function plainText(text: string): ErrorBody {
+  return { code: undefined, message: text, texts: [text], validation: [] };
+}

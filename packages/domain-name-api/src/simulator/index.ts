@@ -1,0 +1,4 @@
+export {
+  createDomainNameApiSimulator,
+  type DomainNameApiSimulatorOptions,
+} from './domain-name-api-simulator.js';

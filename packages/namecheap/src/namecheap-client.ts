@@ -1,0 +1,170 @@
+/*
+ * What is odd about this API. The numbers are quoted where the code deals with them.
+ *
+ *  1. One address, one path, a Command parameter; every name in it is matched without regard to case.
+ *     https://www.namecheap.com/support/api/intro/
+ *  2. Credentials are parameters. A GET is documented and would put the key into URLs and access logs, and long requests end in
+ *     404; a form body works for every command, so nothing else is sent. https://www.namecheap.com/support/api/global-parameters/
+ *  3. Errors come with HTTP 200: Status="ERROR" and a list of numbers, normally beside a skeleton of the result, full of zeros.
+ *     Status and errors go first, the result is not looked at beside them. https://www.namecheap.com/support/api/error-codes/
+ *  4. Status="OK" can still say Registered="false", Renew="false" or Updated="false": the flag decides.
+ *  5. Too many requests: HTTP 405 before the command runs, with any body and no Retry-After; once it was number 500000.
+ *     https://www.namecheap.com/support/knowledgebase/article.aspx/9739/63/
+ *  6. The number 1011102 means a wrong key, API access that is off, and the key of the other environment alike.
+ *  7. ClientIp must be on the allow-list, and so must the address that the server really sees; 1011150 quotes the latter. IPv4 only.
+ *  8. A number means different things to different commands (2019166, 2030166, 2011166, 2011331, 3031166).
+ *  9. Elements and attributes change their case between documentation, production and sandbox; RequestedCommand comes back in
+ *     lower case, and empty when authentication failed.
+ * 10. Dates are MM/DD/YYYY, M/D/YYYY h:mm:ss AM/PM or ISO without a zone; the year 1 means none. Money has two or four decimals,
+ *     or is "0", "0.0" or empty; orders name no currency.
+ * 11. domains.check answers in any order; one ending that is not sold can spoil the batch with 2030280.
+ *     https://www.namecheap.com/support/api/methods/domains/check/
+ * 12. A price is per year where its type is MULTIPLE; the ICANN fee stands beside it, in a misspelt attribute.
+ *     https://www.namecheap.com/support/api/methods/users/get-pricing/
+ * 13. getInfo answers "not found" as 2030166 "Domain is invalid", and leaves ExpiredDate out for domains that are only shared.
+ *     https://www.namecheap.com/support/api/methods/domains/get-info/
+ * 14. GMTTimeDifference is malformed ("--4:00"); nothing needs it.
+ */
+import type {
+  AccountScope,
+  CallContext,
+  Environment,
+  Evidence,
+  RegistrarRuntime,
+} from '@registrar-kit/core';
+import { isRegistrarError } from '@registrar-kit/core';
+import {
+  createRedactor,
+  HttpClient,
+  quotaFor,
+  withRetry,
+  type Quota,
+} from '@registrar-kit/provider-kit';
+import type { NamecheapSettings } from './namecheap-config.js';
+import { namecheapEvidence } from './namecheap-evidence.js';
+import { namecheapBucket, pauseAfterRefusalMs } from './namecheap-quota.js';
+import type { NamecheapReply } from './reply/namecheap-reply.js';
+import { readReply } from './reply/read-reply.js';
+
+/** A command's own parameters; those without a value are not sent. */
+export type CommandParameters = Readonly<Record<string, string | undefined>>;
+
+/** What is special about one command. */
+export interface SendOptions {
+  /** Error numbers that `read` deals with itself, beside the result. */
+  readonly tolerated?: readonly string[];
+  /** Personal data in the request, which must not come back in a message or an event. */
+  readonly personal?: readonly string[];
+  /** Largest reply that is read. @defaultValue 4 MB */
+  readonly maxBytes?: number;
+}
+
+/** Parameters that the client sets itself. */
+export const globalParameters = ['ApiUser', 'ApiKey', 'UserName', 'Command', 'ClientIp'] as const;
+
+/** Sends commands for one account: credentials, envelope, quota, retry of reads, and errors of this library. */
+export class NamecheapClient {
+  readonly environment: Environment;
+  readonly scope: AccountScope;
+  /** The account acted upon. */
+  readonly userName: string;
+  readonly #settings: NamecheapSettings;
+  readonly #http: HttpClient;
+  readonly #quota: Quota;
+  readonly #pauseMs: number;
+  #accepted = false;
+
+  constructor(settings: NamecheapSettings, runtime: RegistrarRuntime = {}) {
+    const { environment, baseUrl, apiUser, apiKey, limits, timeoutMs, proxy } = settings;
+    this.environment = environment;
+    this.userName = settings.userName;
+    this.scope = { provider: 'namecheap', host: baseUrl.host, account: apiUser };
+    this.#settings = settings;
+    this.#pauseMs = pauseAfterRefusalMs(limits[namecheapBucket]);
+    this.#quota = quotaFor(this.scope, limits, runtime);
+    this.#http = new HttpClient(
+      { provider: 'namecheap', environment, baseUrl, timeoutMs, proxy, secrets: [apiKey] },
+      this.#quota,
+      runtime,
+    );
+  }
+
+  /** Whether any reply so far came from a simulator. */
+  get simulated(): boolean {
+    return this.#http.simulated;
+  }
+
+  /**
+   * Sends one command and reads its reply. A command that only reads is sent again after a passing failure, as
+   * `call.retry` says; one that may change something is sent once.
+   *
+   * @param command - with its `namecheap.` prefix
+   */
+  send<Result>(
+    command: string,
+    parameters: CommandParameters,
+    read: (reply: NamecheapReply) => Result,
+    call: CallContext,
+    options: SendOptions = {},
+  ): Promise<Result> {
+    const personal = createRedactor(options.personal ?? []);
+    const redact = (text: string): string => personal(this.#http.redact(text));
+    const body = this.#form(command, parameters);
+    return withRetry(call, this.#http, command, async (attempt) => {
+      const reply = await this.#http.exchange(
+        {
+          target: command,
+          method: 'POST',
+          url: this.#settings.baseUrl,
+          headers: {
+            'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+            Accept: 'text/xml',
+          },
+          body,
+          bucket: namecheapBucket,
+          ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+        },
+        call,
+        attempt,
+      );
+      const evidence = (observedAddress?: string): Evidence =>
+        namecheapEvidence(this.#settings, this.#accepted, observedAddress);
+      try {
+        const answer = await readReply(
+          { call, command, reply, redact, evidence },
+          options.tolerated,
+        );
+        this.#accepted = true;
+        return read(answer);
+      } catch (error) {
+        this.#learnFrom(error, call);
+        throw error;
+      }
+    });
+  }
+
+  #form(command: string, parameters: CommandParameters): string {
+    const { apiUser, apiKey, userName, clientIp } = this.#settings;
+    const form = new URLSearchParams({
+      ApiUser: apiUser,
+      ApiKey: apiKey.reveal(),
+      UserName: userName,
+      Command: command,
+      ClientIp: clientIp,
+    });
+    for (const [name, value] of Object.entries(parameters)) {
+      if (value !== undefined) form.set(name, value);
+    }
+    return form.toString();
+  }
+
+  /** A refusal behind the gate proves that the gate let us in; one for the rate stops everybody who shares the account. */
+  #learnFrom(error: unknown, call: CallContext): void {
+    if (!isRegistrarError(error)) return;
+    if (error.code === 'RATE_LIMITED') {
+      this.#quota.pause(namecheapBucket, error.retryAfterMs ?? this.#pauseMs, call);
+    } else if (/^[2-5]\d{6}$/.test(error.vendor?.code ?? '')) {
+      this.#accepted = true;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { RegistrarProvider } from '@registrar-kit/core';
+import { namecheapCapabilities } from './namecheap-capabilities.js';
+import { parseNamecheapConfig, type NamecheapConfig } from './namecheap-config.js';
+import { NamecheapRegistrar } from './namecheap-registrar.js';
+
+/** Namecheap, for `createRegistrar`. */
+export const namecheap: RegistrarProvider = {
+  id: 'namecheap',
+  capabilities: namecheapCapabilities,
+  probes: ['getBalance', 'listDomains'],
+  parseConfig: parseNamecheapConfig,
+  fromEnv: (env) => {
+    const fields = {
+      apiUser: env['NAMECHEAP_API_USER'],
+      apiKey: env['NAMECHEAP_API_KEY'],
+      userName: env['NAMECHEAP_USER_NAME'],
+      clientIp: env['NAMECHEAP_CLIENT_IP'],
+    };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  },
+  // The constructor checks everything that a configuration can hold.
+  create: (config, runtime) => new NamecheapRegistrar(config as NamecheapConfig, runtime),
+};

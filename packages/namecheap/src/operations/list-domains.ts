@@ -1,0 +1,117 @@
+import {
+  readDomainName,
+  toUnicodeDomain,
+  type CallContext,
+  type DomainSummary,
+  type ListDomainsInput,
+  type Page,
+  type PageRequest,
+} from '@registrar-kit/core';
+import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
+import * as z from 'zod';
+import type { NamecheapClient } from '../namecheap-client.js';
+import { namecheapCapabilities } from '../namecheap-capabilities.js';
+import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { namecheapDate } from '../values/namecheap-date.js';
+import { withoutUndefined } from '../values/without-undefined.js';
+
+const pageSize = namecheapCapabilities.listDomains.itemsPerRequest;
+
+/** Domains that the account owns; those shared with it are not listed. https://www.namecheap.com/support/api/methods/domains/get-list/ */
+export function listDomains(
+  client: NamecheapClient,
+  { cursor, search }: PageRequest & ListDomainsInput,
+  call: CallContext,
+): Promise<Page<DomainSummary>> {
+  const page = pageOf(cursor);
+  return client.send(
+    'namecheap.domains.getList',
+    {
+      ListType: 'ALL',
+      SearchTerm: search,
+      Page: String(page),
+      PageSize: String(pageSize),
+      SortBy: 'NAME',
+    },
+    (reply) => toPage(reply, page),
+    call,
+  );
+}
+
+function pageOf(cursor: string | undefined): number {
+  return cursor !== undefined && /^[1-9]\d{0,5}$/.test(cursor) ? Number(cursor) : 1;
+}
+
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/, 'is not a number')
+  .transform(Number);
+const pagingSchema = z.object({ TotalItems: count });
+
+function toPage(reply: NamecheapReply, page: number): Page<DomainSummary> {
+  const rows = reply.result('DomainGetListResult').children('Domain');
+  const { TotalItems: total } = reply.optional(reply.part('Paging'), pagingSchema);
+  // An empty page ends the list even where the total promises more, else it would be read for ever.
+  const more =
+    rows.length > 0 && (total === undefined ? rows.length === pageSize : page * pageSize < total);
+  return {
+    items: rows.flatMap((row, index) => toSummary(row, `Domain[${index}]`, reply) ?? []),
+    ...withoutUndefined({ total }),
+    ...(more ? { next: String(page + 1) } : {}),
+  };
+}
+
+const rowSchema = z.object({ Name: z.string().min(1) });
+const detailSchema = z.object({
+  Created: namecheapDate,
+  Expires: namecheapDate,
+  IsExpired: xmlBoolean,
+  IsLocked: xmlBoolean,
+  AutoRenew: xmlBoolean,
+  WhoisGuard: z.string(),
+});
+
+function toSummary(
+  element: XmlElement,
+  path: string,
+  reply: NamecheapReply,
+): DomainSummary | undefined {
+  const row = reply.tryRequired(element, rowSchema, path);
+  if (row === undefined) return undefined;
+  const reading = readDomainName(row.Name);
+  if (!reading.ok) {
+    reply.drift(`${path}.Name`, 'is not a domain name', row.Name);
+    return undefined;
+  }
+  const detail = reply.optional(element, detailSchema, path);
+  return {
+    domain: reading.domain,
+    unicode: toUnicodeDomain(reading.domain),
+    status: detail.IsExpired === undefined ? 'unknown' : detail.IsExpired ? 'expired' : 'active',
+    ...withoutUndefined({
+      registeredOn: detail.Created,
+      expiresOn: detail.Expires,
+      locked: detail.IsLocked,
+      autoRenew: detail.AutoRenew,
+      privacy: toPrivacy(detail.WhoisGuard, path, reply),
+    }),
+  };
+}
+
+const privacyWords: ReadonlyMap<string, boolean> = new Map([
+  ['enabled', true],
+  ['disabled', false],
+  ['notpresent', false],
+]);
+
+function toPrivacy(
+  word: string | undefined,
+  path: string,
+  reply: NamecheapReply,
+): boolean | undefined {
+  if (word === undefined || word === '') return undefined;
+  const privacy = privacyWords.get(word.toLowerCase());
+  if (privacy === undefined)
+    reply.drift(`${path}.WhoisGuard`, 'is a word that is not documented', word);
+  return privacy;
+}

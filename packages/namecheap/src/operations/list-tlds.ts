@@ -1,0 +1,64 @@
+import { domainToASCII } from 'node:url';
+import type { CallContext, Page, Tld, YearRange } from '@registrar-kit/core';
+import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
+import * as z from 'zod';
+import type { NamecheapClient } from '../namecheap-client.js';
+import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { withoutUndefined } from '../values/without-undefined.js';
+import { largeReplyBytes } from './large-reply.js';
+
+const years = z
+  .string()
+  .regex(/^\d{1,2}$/, 'is not a number of years')
+  .transform(Number);
+const rowSchema = z.object({ Name: z.string().min(1), IsApiRegisterable: xmlBoolean });
+const detailSchema = z.object({
+  IsApiRenewable: xmlBoolean,
+  IsApiTransferable: xmlBoolean,
+  MinRegisterYears: years,
+  MaxRegisterYears: years,
+  MinRenewYears: years,
+  MaxRenewYears: years,
+  IsEppRequired: xmlBoolean,
+  IsSupportsIDN: xmlBoolean,
+  SupportsRegistrarLock: xmlBoolean,
+  IsDisableWGAllot: xmlBoolean,
+});
+
+/** All endings in one reply; there are no pages. https://www.namecheap.com/support/api/methods/domains/get-tld-list/ */
+export async function listTlds(client: NamecheapClient, call: CallContext): Promise<Page<Tld>> {
+  const items = await client.send('namecheap.domains.getTldList', {}, toTlds, call, {
+    maxBytes: largeReplyBytes,
+  });
+  return { items, total: items.length };
+}
+
+function toTlds(reply: NamecheapReply): readonly Tld[] {
+  const rows = reply.result('Tlds').children('Tld');
+  return rows.flatMap((row, index) => toTld(row, `Tlds.Tld[${index}]`, reply) ?? []);
+}
+
+function toTld(element: XmlElement, path: string, reply: NamecheapReply): Tld | undefined {
+  const row = reply.tryRequired(element, rowSchema, path);
+  if (row === undefined) return undefined;
+  const detail = reply.optional(element, detailSchema, path);
+  return {
+    tld: domainToASCII(row.Name.replace(/^\./, '')).toLowerCase(),
+    registrable: row.IsApiRegisterable,
+    ...withoutUndefined({
+      renewable: detail.IsApiRenewable,
+      transferable: detail.IsApiTransferable,
+      registrationYears: rangeOf(detail.MinRegisterYears, detail.MaxRegisterYears),
+      renewalYears: rangeOf(detail.MinRenewYears, detail.MaxRenewYears),
+      needsAuthCode: detail.IsEppRequired,
+      supportsIdn: detail.IsSupportsIDN,
+      supportsLock: detail.SupportsRegistrarLock,
+      supportsPrivacy: detail.IsDisableWGAllot === undefined ? undefined : !detail.IsDisableWGAllot,
+    }),
+  };
+}
+
+/** Zeros stand where the ending cannot be bought at all. */
+function rangeOf(min: number | undefined, max: number | undefined): YearRange | undefined {
+  return min === undefined || max === undefined || max === 0 ? undefined : { min, max };
+}

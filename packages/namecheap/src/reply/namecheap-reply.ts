@@ -1,0 +1,129 @@
+import {
+  ProviderError,
+  type AnyRegistrarError,
+  type DomainName,
+  type Effect,
+  type UnexpectedResponseError,
+} from '@registrar-kit/core';
+import {
+  emitDrift,
+  readFields,
+  toUnexpectedResponse,
+  type XmlElement,
+} from '@registrar-kit/provider-kit';
+import type * as z from 'zod';
+import { toNamecheapError, type VendorError } from '../namecheap-errors.js';
+import type { ReplyContext } from './reply-context.js';
+
+/** A reply whose envelope is in order, with the tools to read what is in it. */
+export class NamecheapReply {
+  /** Empty, unless the caller tolerates them. */
+  readonly errors: readonly VendorError[];
+  readonly #response: XmlElement;
+  readonly #context: ReplyContext;
+
+  constructor(response: XmlElement, errors: readonly VendorError[], context: ReplyContext) {
+    this.#response = response;
+    this.errors = errors;
+    this.#context = context;
+  }
+
+  /** The result element. @throws UnexpectedResponseError when it is missing. */
+  result(name: string): XmlElement {
+    const element = this.#response.child(name);
+    if (element === undefined) throw this.#missing(name);
+    return element;
+  }
+
+  /** The result elements of that name; none where the vendor left them out. */
+  results(name: string): readonly XmlElement[] {
+    return this.#response.children(name);
+  }
+
+  /** A part of an element, where the vendor sent it. */
+  part(name: string): XmlElement | undefined {
+    return this.#response.child(name);
+  }
+
+  /** Fields without which the answer means nothing. @throws UnexpectedResponseError when one is missing or mistyped. */
+  required<Shape extends z.ZodRawShape>(
+    element: XmlElement,
+    schema: z.ZodObject<Shape>,
+    path = element.name,
+  ): z.output<z.ZodObject<Shape>> {
+    const fields = this.tryRequired(element, schema, path);
+    if (fields === undefined) throw this.unexpected(`${path} lacks a field that is documented`);
+    return fields;
+  }
+
+  /** The same for one row of a list, which does without the row rather than without the list. */
+  tryRequired<Shape extends z.ZodRawShape>(
+    element: XmlElement,
+    schema: z.ZodObject<Shape>,
+    path = element.name,
+  ): z.output<z.ZodObject<Shape>> | undefined {
+    const reading = readFields(element, schema);
+    if (reading.ok) return reading.value;
+    for (const issue of reading.issues) this.drift(joined(path, issue.path), issue.problem);
+    return undefined;
+  }
+
+  /** Fields that may be missing. One that is there and mistyped is reported as drift and left out. */
+  optional<Shape extends z.ZodRawShape>(
+    element: XmlElement | undefined,
+    schema: z.ZodObject<Shape>,
+    path = element?.name ?? '',
+  ): Partial<z.output<z.ZodObject<Shape>>> {
+    if (element === undefined) return {};
+    const lenient = schema.partial();
+    const reading = readFields(element, lenient);
+    if (reading.ok) return reading.value as Partial<z.output<z.ZodObject<Shape>>>;
+    const mistyped = new Set(reading.issues.map((issue) => issue.path));
+    for (const issue of reading.issues) {
+      this.drift(joined(path, issue.path), issue.problem, element.attribute(issue.path));
+    }
+    const readable = Object.keys(schema.shape).filter((key) => !mistyped.has(key));
+    const mask = Object.fromEntries(readable.map((key) => [key, true]));
+    const rest = readFields(element, lenient.pick(mask as never));
+    return rest.ok ? (rest.value as Partial<z.output<z.ZodObject<Shape>>>) : {};
+  }
+
+  /** Reports that the answer departs from what is documented. */
+  drift(path: string, note: string, sample?: string): void {
+    const { call, command, redact } = this.#context;
+    emitDrift(call, { target: command, path, note, sample }, redact);
+  }
+
+  /** The answer cannot be used as it is. */
+  unexpected(detail: string): UnexpectedResponseError {
+    const { call, reply, redact } = this.#context;
+    return toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, redact);
+  }
+
+  /** Status OK beside a result that says no. */
+  refused(detail: string, effect: Effect): ProviderError {
+    const { call, reply } = this.#context;
+    return new ProviderError({
+      ...call.origin,
+      detail,
+      effect,
+      vendor: { httpStatus: reply.status },
+    });
+  }
+
+  /** What the vendor says of one name inside an answer that is fine as a whole. */
+  errorOf(error: VendorError, domain: DomainName): AnyRegistrarError {
+    const { call } = this.#context;
+    const origin = { ...call.origin, domain };
+    return toNamecheapError([error], { ...this.#context, call: { ...call, origin } });
+  }
+
+  #missing(name: string): UnexpectedResponseError {
+    this.drift(name, 'the result element is missing');
+    return this.unexpected(`the answer has no ${name}`);
+  }
+}
+
+function joined(path: string, field: string): string {
+  return field === '' ? path : `${path}.${field}`;
+}

@@ -1,0 +1,36 @@
+import { compareMoney, money, type Money, type PricedOperation } from '@registrar-kit/core';
+import type { CommandRequest } from '../command.js';
+import type { CommandError } from '../command-answer.js';
+
+/** What an order says of its price must be true: premium names and early access want it repeated to the cent. */
+export function checkPriceClaim(
+  { world, parameters }: CommandRequest,
+  operation: PricedOperation,
+  domain: string,
+): CommandError | undefined {
+  const claimed = parameters.get('IsPremiumDomain').toLowerCase() === 'true';
+  const premium = world.premiumOf(domain) !== undefined;
+  if (claimed !== premium) {
+    return premium
+      ? { number: '2515623', text: 'Domain is premium. Expecting a regular domain' }
+      : { number: '2515623', text: 'Domain is regular. Expecting a premium domain' };
+  }
+  const price = world.priceOf({ operation, domain, currency: 'USD' });
+  if (premium && !says(parameters.get('PremiumPrice'), price.perYear)) return mismatch;
+  const { earlyAccessFee } = price;
+  if (earlyAccessFee !== undefined && !says(parameters.get('EapFee'), earlyAccessFee))
+    return mismatch;
+  return undefined;
+}
+
+const mismatch: CommandError = {
+  number: '2515610',
+  text: 'Prices do not match. The price that was sent is not the current one',
+};
+
+function says(claim: string, price: Money): boolean {
+  return (
+    /^\d{1,12}(?:\.\d{1,8})?$/.test(claim) &&
+    compareMoney(money(claim, price.currency), price) === 0
+  );
+}
