@@ -19,6 +19,8 @@ function toBuild(folder: string): UserConfig {
     sourcemap: true,
     hash: false,
     tsconfig: 'tsconfig.json',
+    // Left to itself, the bundler keeps its helpers in an entry that shares them, and the entry then exports them.
+    outputOptions: { codeSplitting: { groups: [{ name: 'helpers', test: /rolldown[:/]runtime/ }] } },
     // CommonJS is on purpose (users' Jest runs on it), and declarations always take the longest.
     checks: { legacyCjs: false, pluginTimings: false },
     failOnWarn: true,

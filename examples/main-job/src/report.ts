@@ -38,7 +38,7 @@ export const report = {
 };
 
 /** Breaks at blanks, keeping the indent of the line; a word that is too long stands alone. */
-export function wrap(text: string, columns: number): string[] {
+function wrap(text: string, columns: number): string[] {
   const indent = /^ */.exec(text)?.[0] ?? '';
   const lines: string[] = [];
   let line = indent;

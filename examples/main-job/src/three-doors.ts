@@ -9,7 +9,7 @@ import { namecheap } from '@registrar-kit/namecheap';
 import { report } from './report.js';
 
 /** What is done wrong on purpose: a configuration that a registrar refuses, called as often as it takes. */
-export interface Mistake {
+interface Mistake {
   readonly config: Record<string, unknown>;
   /** Calls at once. @defaultValue 1 */
   readonly calls?: number;

@@ -136,6 +136,39 @@ describe('a refused key', () => {
   });
 });
 
+describe('a failure at the registrar', () => {
+  it.each([
+    ['ip-not-allowed', 4, 'ACCESS_DENIED'],
+    ['account-locked', 4, 'ACCESS_DENIED'],
+    ['rate-limited', 5, 'RATE_LIMITED'],
+    ['html-page', 9, 'UNEXPECTED_RESPONSE'],
+  ] as const)('such as %s ends with %i', async (fault, exitCode, errorCode) => {
+    world.faults.add({ fault, operation: 'getBalance', times: 10 });
+    const { code, json } = await runCommand(
+      ['balance', '--json'],
+      place({ 'registrar.config.json': served.config }),
+    );
+    world.faults.clear();
+    expect(json()).toMatchObject({ error: { code: errorCode } });
+    expect(code).toBe(exitCode);
+  });
+
+  it('of some requests of a check keeps the other rows, and the exit code tells', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `cli-check-${String(index)}.com`);
+    world.faults.add({ fault: 'html-page', domain: 'cli-check-0.com', times: 10 });
+    const { code, json } = await runCommand(['check', '--json'], {
+      ...place({ 'registrar.config.json': served.config }),
+      stdin: names.join('\n'),
+    });
+    world.faults.clear();
+    expect(code).toBe(9);
+    const rows = json() as { input: string; availability: string; reason?: string }[];
+    expect(rows.map(({ input }) => input)).toEqual(names);
+    expect(rows[0]).toMatchObject({ availability: 'unknown', reason: 'request_failed' });
+    expect(rows[59]).toMatchObject({ availability: 'available' });
+  });
+});
+
 describe('buying', () => {
   const contacts = { registrant: aContact() };
   const register = ['register', 'cli-configured.com', '--contacts', 'contacts.json', '--json'];
@@ -147,6 +180,30 @@ describe('buying', () => {
     expect(bought).toMatchObject({ code: 0 });
     expect(bought.json()).toMatchObject({ status: 'done', simulated: true });
     expect(world.find('cli-configured.com')).toMatchObject({ account: canary.apiUser });
+  });
+
+  it('without enough money ends with 7', async () => {
+    const options = place({ 'registrar.config.json': served.config, 'contacts.json': contacts });
+    const { code, json } = await runCommand(
+      ['register', 'harbour.io', '--contacts', 'contacts.json', '--max-price', '9999', '--json'],
+      options,
+    );
+    expect(json()).toMatchObject({ error: { code: 'INSUFFICIENT_FUNDS' } });
+    expect(code).toBe(7);
+  });
+
+  it('with a lost answer that reading cannot settle ends with 8 and shows the order', async () => {
+    const domain = 'cli-lost.com';
+    world.faults.add({ fault: 'commit-after-reconcile-read', operation: 'registerDomain' });
+    const { code, stderr } = await runCommand(
+      ['register', domain, '--contacts', 'contacts.json', '--listed'],
+      place({ 'registrar.config.json': served.config, 'contacts.json': contacts }),
+    );
+    world.faults.clear();
+    expect(code).toBe(8);
+    const text = stderr.replace(/\s+/g, ' ');
+    expect(text).toContain(`"domain":"${domain}"`);
+    expect(text).toContain('the registrar may have acted: look before you order again');
   });
 
   const refused = async (config: Record<string, unknown>): Promise<Outcome> => {

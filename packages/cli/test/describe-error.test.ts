@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { AccessDeniedError, RateLimitError, type ErrorOrigin } from '@registrar-kit/core';
+import {
+  AccessDeniedError,
+  ConfigurationError,
+  RateLimitError,
+  type ErrorOrigin,
+} from '@registrar-kit/core';
 import { describeError, errorToJson } from '../src/output/describe-error.js';
 import { painterFor } from '../src/output/style.js';
 import { UsageError } from '../src/usage-error.js';
@@ -38,6 +43,23 @@ describe('an error for people', () => {
     expect(text).toMatch(/1\. Open Profile > Tools\.\n {2}2\. Add 192\.0\.2\.7\.\n/);
     expect(text).toContain('see https://example.com/help');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('lists several faults one a line', () => {
+    const issues = [
+      { path: 'apiUser', problem: 'is missing', cure: 'fill it in' },
+      { path: 'clientIp', problem: 'is a private address', cure: 'give the public one' },
+    ];
+    const text = describeError(new ConfigurationError({ ...origin, issues }), {
+      ...layout,
+      configuration: 'registrar.config.json',
+    });
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      'error: namecheap: getBalance: 2 faults',
+      '  - apiUser: is missing; fill it in',
+      '  - clientIp: is a private address; give the public one',
+      '  configuration: registrar.config.json',
+    ]);
   });
 
   it('says how long to wait', () => {

@@ -69,11 +69,11 @@ describe('a world in a file', () => {
   it.each([
     ['{ "format": ', 'is not JSON', 'delete it'],
     ['', 'is empty', 'delete it'],
-    ['{}', 'does not hold a simulated world', 'delete it'],
+    ['{}', 'cannot be used: ', 'delete it'],
     [
       JSON.stringify({ format: 'registrar-kit.registry-world', version: 99 }),
-      'written by a newer version',
-      'newer version',
+      'this package reads version 1',
+      'delete it',
     ],
   ])('that holds %j is refused by name and left as it is', async (text, problem, cure) => {
     const file = fileHolding(text);

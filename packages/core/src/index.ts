@@ -1,6 +1,17 @@
 export type { Registrar } from './registrar.js';
 export { systemClock, type Clock } from './config/clock.js';
 export { createRegistrar } from './config/create-registrar.js';
+export {
+  diagnoseRegistrar,
+  type AccessDiagnosis,
+  type CheckReport,
+  type WorstFinding,
+} from './config/diagnose-registrar.js';
+export {
+  explainFailure,
+  type FailureExplanation,
+  type RedactedMessage,
+} from './config/explain-failure.js';
 export { registrarConfigFromEnv } from './config/registrar-config-from-env.js';
 export type { RegistrarProvider } from './config/registrar-provider.js';
 export type { RegistrarLogger, RegistrarRuntime } from './config/registrar-runtime.js';
@@ -68,7 +79,31 @@ export {
 export { UnsupportedOperationError } from './errors/unsupported-operation-error.js';
 export { diagnosisCauses, type DiagnosisCause } from './diagnosis/diagnosis-cause.js';
 export type { Actor, Diagnosis, Finding, Likelihood, Remedy } from './diagnosis/diagnosis.js';
-export type { CredentialOddity, Evidence, RemedyBook } from './diagnosis/evidence.js';
+export type {
+  CredentialOddity,
+  Evidence,
+  OddCredential,
+  RemedyBook,
+  RequestFinding,
+  RequestOddity,
+} from './diagnosis/evidence.js';
+export { detectPlatform } from './diagnosis/detect-platform.js';
+export type {
+  FailureReading,
+  ForeignFailure,
+  ForeignRequest,
+} from './diagnosis/foreign-failure.js';
+export type {
+  CheckOutcome,
+  DiagnoseOptions,
+  ProbeContext,
+  ProbeResult,
+  RegistrarProbe,
+} from './diagnosis/probe.js';
+export { leadingFindings } from './diagnosis/leading-findings.js';
+export { weights as diagnosisWeights, type Weight } from './diagnosis/likelihood.js';
+export { mergeEvidence } from './diagnosis/merge-evidence.js';
+export { notPublicIpv4 } from './diagnosis/address-kind.js';
 export {
   addYears,
   calendarDateOf,
@@ -186,6 +221,12 @@ export type { AccessReport } from './operations/verify-access.js';
 export type { DnsRecord, DnsRecordType } from './dns/dns-record.js';
 export type { RecordChange, RecordPlan } from './dns/record-change.js';
 export type { RegistrarEvent } from './events/registrar-event.js';
+export { JournalError, type JournalFault } from './outcome/journal-error.js';
+export {
+  journalMisconfigured,
+  journalSettingIssues,
+  type JournalSettings,
+} from './outcome/journal-settings.js';
 export type { OperationHandle } from './outcome/operation-handle.js';
 export type {
   BeginOutcome,
@@ -198,11 +239,18 @@ export type {
   Settlement,
   SpendLimit,
 } from './outcome/operation-journal.js';
+export {
+  fromStoredRow,
+  toStoredState,
+  type StoredRow,
+  type StoredState,
+} from './outcome/stored-row.js';
 export { volatileJournal, type VolatileJournalOptions } from './outcome/volatile-journal.js';
 export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
 export type { QuotaAdmission, QuotaKey, QuotaStore } from './quota/quota-store.js';
 export type { InputIssue } from './errors/input-issue.js';
-export { diagnosisRules, type DiagnosisRule } from './diagnosis/rules.js';
+export type { DiagnosisRule } from './diagnosis/diagnosis-rule.js';
+export { diagnosisRules } from './diagnosis/rules.js';
 export { PortableRegistrar } from './portable/portable-registrar.js';
 export { quoteValue } from './values/quote-value.js';
 export { pricedOperations } from './operations/get-prices.js';

@@ -138,6 +138,10 @@ export interface Registrar {
    */
   registerDomain(input: RegisterDomainInput, options: DryRun): Promise<DryRunResult>;
   registerDomain(input: RegisterDomainInput, options?: Purchase): Promise<RegisterDomainResult>;
+  registerDomain(
+    input: RegisterDomainInput,
+    options?: PaidCallOptions,
+  ): Promise<RegisterDomainResult | DryRunResult>;
   /**
    * Renews a domain and charges the account; safe to repeat like {@link Registrar.registerDomain}.
    *
@@ -146,12 +150,24 @@ export interface Registrar {
    */
   renewDomain(input: RenewDomainInput, options: DryRun): Promise<DryRunResult>;
   renewDomain(input: RenewDomainInput, options?: Purchase): Promise<RenewDomainResult>;
+  renewDomain(
+    input: RenewDomainInput,
+    options?: PaidCallOptions,
+  ): Promise<RenewDomainResult | DryRunResult>;
   /** Brings a domain back out of redemption and charges the account, normally far more than a renewal. */
   restoreDomain(input: RestoreDomainInput, options: DryRun): Promise<DryRunResult>;
   restoreDomain(input: RestoreDomainInput, options?: Purchase): Promise<RestoreDomainResult>;
+  restoreDomain(
+    input: RestoreDomainInput,
+    options?: PaidCallOptions,
+  ): Promise<RestoreDomainResult | DryRunResult>;
   /** Starts a transfer to this account and charges it. */
   transferDomain(input: TransferDomainInput, options: DryRun): Promise<DryRunResult>;
   transferDomain(input: TransferDomainInput, options?: Purchase): Promise<TransferDomainResult>;
+  transferDomain(
+    input: TransferDomainInput,
+    options?: PaidCallOptions,
+  ): Promise<TransferDomainResult | DryRunResult>;
   /** Deletes a domain at the registry. */
   deleteDomain(input: DomainInput, options?: CallOptions): Promise<void>;
 

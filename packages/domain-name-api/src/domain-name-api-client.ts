@@ -10,6 +10,7 @@ import {
   createRedactor,
   emitDrift,
   HttpClient,
+  ownRequests,
   quotaFor,
   toUnexpectedResponse,
   withQuotaOverrides,
@@ -61,6 +62,8 @@ export class DomainNameApiClient {
   readonly #quota: Quota;
   readonly #pauseMs: number;
   #accepted = false;
+  /** By the clock that never goes back. */
+  #limitedAt: number | undefined;
 
   constructor(settings: DomainNameApiSettings, runtime: RegistrarRuntime = {}) {
     const { environment, baseUrl, resellerId, apiKey, otherKey, timeoutMs, proxy } = settings;
@@ -78,7 +81,13 @@ export class DomainNameApiClient {
 
   /** What the diagnosis of a failure may weigh. */
   get evidence(): Evidence {
-    return domainNameApiEvidence(this.settings, this.#accepted);
+    const sinceRateLimitMs =
+      this.#limitedAt === undefined ? undefined : this.#http.clock.elapsed() - this.#limitedAt;
+    return domainNameApiEvidence(this.settings, {
+      succeededBefore: this.#accepted,
+      sinceRateLimitMs,
+      ownRequests: ownRequests(this.#quota, bucket, domainNameApiQuota[bucket]),
+    });
   }
 
   /** Whether any reply so far came from a simulator. */
@@ -174,6 +183,7 @@ export class DomainNameApiClient {
   #learnFrom(error: unknown, call: CallContext): void {
     if (!isRegistrarError(error)) return;
     if (error.code === 'RATE_LIMITED') {
+      this.#limitedAt = this.#http.clock.elapsed();
       this.#quota.pause(bucket, error.retryAfterMs ?? this.#pauseMs, call);
     } else if (restCodePattern.test(error.vendor?.code ?? '')) {
       this.#accepted = true;

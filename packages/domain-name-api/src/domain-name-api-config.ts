@@ -1,12 +1,14 @@
-import type { Environment, Secret } from '@registrar-kit/core';
+import type { Environment, InputIssue, Secret } from '@registrar-kit/core';
 import {
   accountText,
   commonConfigShape,
+  credentialText,
   parseConfig,
   secretText,
   type QuotaOverride,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
+import { areExchanged, resellerIdPattern } from './domain-name-api-credentials.js';
 
 /** What `DomainNameApiRegistrar` needs. Both credentials stand on Reseller Settings > Integration Details of the panel. */
 export interface DomainNameApiConfig {
@@ -65,7 +67,6 @@ export const domainNameApiHosts = {
 } as const satisfies Record<Environment, string>;
 
 const found = 'Reseller Settings > Integration Details';
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const uuidShape =
   'a Reseller ID, which is a UUID of 36 characters; an account whose name is no UUID can use the older SOAP interface only';
 
@@ -76,7 +77,7 @@ const configSchema = z
   .strictObject({
     ...commonConfigShape,
     provider: z.literal('domain-name-api').optional(),
-    resellerId: accountText({ pattern: uuidPattern, shape: uuidShape, found }),
+    resellerId: accountText({ pattern: resellerIdPattern, shape: uuidShape, found }),
     // Looked at only where it is there: a key that is missing is a matter of both fields together.
     apiKey: z.optional(key),
     apiKeys: z.strictObject({ live: z.optional(key), test: z.optional(key) }).optional(),
@@ -92,7 +93,7 @@ type CheckedConfig = z.output<typeof configSchema>;
 
 /** Checks a configuration and fills in its defaults. @throws ConfigurationError with every fault at once */
 export function parseDomainNameApiConfig(config: unknown): DomainNameApiSettings {
-  const parsed = parseConfig('domain-name-api', configSchema, config);
+  const parsed = parseConfig('domain-name-api', configSchema, config, exchanged);
   const { environment, resellerId, apiKeys, baseUrl, timeoutMs, proxy, quota } = parsed;
   const apiPrefix = parsed.apiPrefix ?? 'api';
   const version = parsed.version ?? 'v1';
@@ -114,6 +115,21 @@ export function parseDomainNameApiConfig(config: unknown): DomainNameApiSettings
     proxy,
     quota,
   };
+}
+
+/** What looks like a wrong Reseller ID may be the key in its place. */
+function exchanged(config: Readonly<Record<string, unknown>>): readonly InputIssue[] {
+  const keys = [config['apiKey'], ...Object.values(Object(config['apiKeys']) as object)];
+  const resellerId = credentialText(config['resellerId']);
+  if (!keys.some((value) => areExchanged(resellerId, credentialText(value)))) return [];
+  return [
+    {
+      path: 'resellerId',
+      problem: 'seems to be exchanged with the key, which looks like a Reseller ID',
+      cure: 'exchange the two values',
+      cause: 'swapped_fields',
+    },
+  ];
 }
 
 function checkKeys(config: Partial<CheckedConfig>, context: z.core.$RefinementCtx): void {

@@ -1,7 +1,9 @@
 import type { RegistrarProvider } from '@registrar-kit/core';
 import { domainNameApiCapabilities } from './domain-name-api-capabilities.js';
 import { parseDomainNameApiConfig, type DomainNameApiConfig } from './domain-name-api-config.js';
+import { domainNameApiProbes } from './domain-name-api-probes.js';
 import { DomainNameApiRegistrar } from './domain-name-api-registrar.js';
+import { readDomainNameApiFailure } from './foreign/read-failure.js';
 
 /**
  * Domain Name API for `createRegistrar`. From the environment it reads DOMAIN_NAME_API_RESELLER_ID, DOMAIN_NAME_API_LIVE_KEY
@@ -10,7 +12,8 @@ import { DomainNameApiRegistrar } from './domain-name-api-registrar.js';
 export const domainNameApi: RegistrarProvider = {
   id: 'domain-name-api',
   capabilities: domainNameApiCapabilities,
-  probes: ['verifyAccess', 'listDomains'],
+  probes: domainNameApiProbes,
+  readFailure: readDomainNameApiFailure,
   parseConfig: parseDomainNameApiConfig,
   fromEnv: (env) => {
     const live = filled(env['DOMAIN_NAME_API_LIVE_KEY']);

@@ -21,6 +21,81 @@ export const domainNameApiRemedies: RemedyBook = {
     ],
     link: null,
   },
+  malformed_account_id: {
+    actor: 'developer',
+    steps: [
+      'Copy the Reseller ID from Reseller Settings > Integration Details: it is a UUID of 36 characters.',
+      'An account whose name is no UUID can use the older SOAP interface only; ask Domain Name API to move it.',
+    ],
+    link: null,
+  },
+  swapped_fields: {
+    actor: 'developer',
+    steps: [
+      'Exchange the two values: in panel modules the Reseller ID belongs into the field of the user name, the API key into that of the password.',
+    ],
+    link: null,
+  },
+  missing_authorization_header: {
+    actor: 'developer',
+    steps: [
+      'Send two headers with every request: X-API-KEY with the API key, and __reseller with the Reseller ID.',
+    ],
+    link: null,
+  },
+  bearer_token_used: {
+    actor: 'developer',
+    steps: [
+      'Remove the Authorization: Bearer header; there are no tokens in this interface.',
+      'Send X-API-KEY with the API key, and __reseller with the Reseller ID.',
+    ],
+    link: null,
+  },
+  unsupported_auth_type: {
+    actor: 'developer',
+    steps: [
+      'Remove the Authorization header.',
+      'Send X-API-KEY with the API key, and __reseller with the Reseller ID.',
+    ],
+    link: null,
+  },
+  credentials_in_wrong_place: {
+    actor: 'developer',
+    steps: [
+      'Take the credentials out of the body and the URL.',
+      'Send X-API-KEY with the API key, and __reseller with the Reseller ID.',
+    ],
+    link: null,
+  },
+  wrong_content_type: {
+    actor: 'developer',
+    steps: ['Send Content-Type: application/json with every body, and JSON in it.'],
+    link: null,
+  },
+  dynamic_address: {
+    actor: 'operator',
+    steps: [
+      'Give the server a static address, such as an elastic IP, or set proxy to one that has it.',
+      'Add that address under Reseller Settings > Reseller Configuration > IP Whitelist and click Save.',
+    ],
+    link: null,
+  },
+  behind_nat_or_proxy: {
+    actor: 'account_owner',
+    steps: [
+      'Find the public address with which requests leave the NAT, the proxy or the load balancer; it is not the address of the server itself.',
+      'Add it under Reseller Settings > Reseller Configuration > IP Whitelist and click Save.',
+    ],
+    link: null,
+  },
+  answer_misread: {
+    actor: 'developer',
+    steps: [
+      'Do not repeat the call: the registrar carried it out.',
+      'Take an empty body and HTTP 204 for success, and a body with success: false or error for a failure whatever the HTTP status.',
+    ],
+    link: null,
+  },
   email_as_account_id: {
     actor: 'developer',
     steps: [

@@ -15,7 +15,7 @@ function rowOf(operation: string, capability: Capability): string {
     );
   }
   const { support, ...limits } = capability;
-  const shown = Object.entries(limits).map(([limit, value]) => `${limit} ${String(value)}`);
+  const shown = Object.entries(limits).map(([limit, value]) => `${limit} ${value}`);
   return [operation, support === 'supported' ? 'yes' : 'depends', shown.join(', ')].join(' | ');
 }
 

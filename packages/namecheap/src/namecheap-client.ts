@@ -11,7 +11,8 @@
  *  5. Too many requests: HTTP 405 before the command runs, with any body and no Retry-After; once it was number 500000.
  *     https://www.namecheap.com/support/knowledgebase/article.aspx/9739/63/
  *  6. The number 1011102 means a wrong key, API access that is off, and the key of the other environment alike.
- *  7. ClientIp must be on the allow-list, and so must the address that the server really sees; 1011150 quotes the latter. IPv4 only.
+ *  7. ClientIp must be on the allow-list, and so must the address that the server really sees; 1011150 quotes the latter. IPv4 only,
+ *     so that no request leaves by IPv6.
  *  8. A number means different things to different commands (2019166, 2030166, 2011166, 2011331, 3031166).
  *  9. Elements and attributes change their case between documentation, production and sandbox; RequestedCommand comes back in
  *     lower case, and empty when authentication failed.
@@ -35,14 +36,16 @@ import type {
 import { isRegistrarError } from '@registrar-kit/core';
 import {
   createRedactor,
+  EgressWatch,
   HttpClient,
+  ownRequests,
   quotaFor,
   withRetry,
   type Quota,
 } from '@registrar-kit/provider-kit';
 import type { NamecheapSettings } from './namecheap-config.js';
 import { namecheapEvidence } from './namecheap-evidence.js';
-import { namecheapBucket, pauseAfterRefusalMs } from './namecheap-quota.js';
+import { namecheapBucket, namecheapQuota, pauseAfterRefusalMs } from './namecheap-quota.js';
 import type { NamecheapReply } from './reply/namecheap-reply.js';
 import { readReply } from './reply/read-reply.js';
 
@@ -59,6 +62,15 @@ export interface SendOptions {
   readonly maxBytes?: number;
 }
 
+/** One command, until it is answered. */
+interface Question<Result> {
+  readonly command: string;
+  readonly parameters: CommandParameters;
+  readonly read: (reply: NamecheapReply) => Result;
+  readonly call: CallContext;
+  readonly options: SendOptions;
+}
+
 /** Parameters that the client sets itself. */
 export const globalParameters = ['ApiUser', 'ApiKey', 'UserName', 'Command', 'ClientIp'] as const;
 
@@ -71,11 +83,14 @@ export class NamecheapClient {
   readonly #settings: NamecheapSettings;
   readonly #http: HttpClient;
   readonly #quota: Quota;
+  readonly #egress: EgressWatch;
   readonly #pauseMs: number;
   #accepted = false;
+  /** By the clock that never goes back. */
+  #limitedAt: number | undefined;
 
   constructor(settings: NamecheapSettings, runtime: RegistrarRuntime = {}) {
-    const { environment, baseUrl, apiUser, apiKey, limits, timeoutMs, proxy } = settings;
+    const { environment, baseUrl, apiUser, apiKey, clientIp, limits, timeoutMs, proxy } = settings;
     this.environment = environment;
     this.userName = settings.userName;
     this.scope = { provider: 'namecheap', host: baseUrl.host, account: apiUser };
@@ -83,10 +98,19 @@ export class NamecheapClient {
     this.#pauseMs = pauseAfterRefusalMs(limits[namecheapBucket]);
     this.#quota = quotaFor(this.scope, limits, runtime);
     this.#http = new HttpClient(
-      { provider: 'namecheap', environment, baseUrl, timeoutMs, proxy, secrets: [apiKey] },
+      {
+        provider: 'namecheap',
+        environment,
+        baseUrl,
+        timeoutMs,
+        proxy,
+        ipv4Only: true,
+        secrets: [apiKey],
+      },
       this.#quota,
       runtime,
     );
+    this.#egress = new EgressWatch({ clientIp, proxy, timeoutMs, clock: this.#http.clock });
   }
 
   /** Whether any reply so far came from a simulator. */
@@ -96,55 +120,70 @@ export class NamecheapClient {
 
   /**
    * Sends one command and reads its reply. A command that only reads is sent again after a passing failure, as
-   * `call.retry` says; one that may change something is sent once.
+   * `call.retry` says, and once more where the address of this server turns out to have changed; one that may change
+   * something is sent once.
    *
    * @param command - with its `namecheap.` prefix
    */
-  send<Result>(
+  async send<Result>(
     command: string,
     parameters: CommandParameters,
     read: (reply: NamecheapReply) => Result,
     call: CallContext,
     options: SendOptions = {},
   ): Promise<Result> {
-    const personal = createRedactor(options.personal ?? []);
-    const redact = (text: string): string => personal(this.#http.redact(text));
-    const body = this.#form(command, parameters);
+    const question = { command, parameters, read, call, options };
+    // Before the attempts: its own failure is not worth one of them.
+    await this.#egress.address(call);
     return withRetry(call, this.#http, command, async (attempt) => {
-      const reply = await this.#http.exchange(
-        {
-          target: command,
-          method: 'POST',
-          url: this.#settings.baseUrl,
-          headers: {
-            'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-            Accept: 'text/xml',
-          },
-          body,
-          bucket: namecheapBucket,
-          ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-        },
-        call,
-        attempt,
-      );
-      const evidence = (observedAddress?: string): Evidence =>
-        namecheapEvidence(this.#settings, this.#accepted, observedAddress);
+      const clientIp = await this.#egress.address(call);
       try {
-        const answer = await readReply(
-          { call, command, reply, redact, evidence },
-          options.tolerated,
-        );
-        this.#accepted = true;
-        return read(answer);
+        return await this.#ask(question, clientIp, attempt);
       } catch (error) {
-        this.#learnFrom(error, call);
-        throw error;
+        const moved = await this.#hasMoved(error, clientIp, call);
+        if (!moved || call.retry === 'never') throw error;
+        return await this.#ask(question, await this.#egress.address(call), attempt);
       }
     });
   }
 
-  #form(command: string, parameters: CommandParameters): string {
-    const { apiUser, apiKey, userName, clientIp } = this.#settings;
+  async #ask<Result>(
+    { command, parameters, read, call, options }: Question<Result>,
+    clientIp: string,
+    attempt: number,
+  ): Promise<Result> {
+    const personal = createRedactor(options.personal ?? []);
+    const redact = (text: string): string => personal(this.#http.redact(text));
+    const reply = await this.#http.exchange(
+      {
+        target: command,
+        method: 'POST',
+        url: this.#settings.baseUrl,
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+          Accept: 'text/xml',
+        },
+        body: this.#form(command, clientIp, parameters),
+        bucket: namecheapBucket,
+        ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+      },
+      call,
+      attempt,
+    );
+    const evidence = (observedAddress?: string): Evidence =>
+      this.#evidence(clientIp, observedAddress);
+    try {
+      const answer = await readReply({ call, command, reply, redact, evidence }, options.tolerated);
+      this.#accepted = true;
+      return read(answer);
+    } catch (error) {
+      this.#learnFrom(error, call);
+      throw error;
+    }
+  }
+
+  #form(command: string, clientIp: string, parameters: CommandParameters): string {
+    const { apiUser, apiKey, userName } = this.#settings;
     const form = new URLSearchParams({
       ApiUser: apiUser,
       ApiKey: apiKey.reveal(),
@@ -158,10 +197,30 @@ export class NamecheapClient {
     return form.toString();
   }
 
+  #evidence(clientIp: string, observedAddress: string | undefined): Evidence {
+    const sinceRateLimitMs =
+      this.#limitedAt === undefined ? undefined : this.#http.clock.elapsed() - this.#limitedAt;
+    return namecheapEvidence(this.#settings, {
+      succeededBefore: this.#accepted,
+      clientIp,
+      observedAddress,
+      sinceRateLimitMs,
+      ownRequests: ownRequests(this.#quota, namecheapBucket, namecheapQuota[namecheapBucket]),
+    });
+  }
+
+  /** Whether a request was refused for an address that is not ours any more, so that the next one would tell another. */
+  async #hasMoved(error: unknown, used: string, call: CallContext): Promise<boolean> {
+    return isRegistrarError(error, 'ACCESS_DENIED') && error.reason === 'ip_not_allowed'
+      ? this.#egress.refused(used, error.observedAddress, call)
+      : false;
+  }
+
   /** A refusal behind the gate proves that the gate let us in; one for the rate stops everybody who shares the account. */
   #learnFrom(error: unknown, call: CallContext): void {
     if (!isRegistrarError(error)) return;
     if (error.code === 'RATE_LIMITED') {
+      this.#limitedAt = this.#http.clock.elapsed();
       this.#quota.pause(namecheapBucket, error.retryAfterMs ?? this.#pauseMs, call);
     } else if (/^[2-5]\d{6}$/.test(error.vendor?.code ?? '')) {
       this.#accepted = true;

@@ -1,14 +1,15 @@
-import type { Environment, Secret } from '@registrar-kit/core';
+import type { Environment, InputIssue, Secret } from '@registrar-kit/core';
 import {
   accountText,
-  addFault,
+  clientIpField,
   commonConfigShape,
+  credentialText,
   parseConfig,
-  publicIpv4,
   secretText,
   type QuotaOverride,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
+import { areExchanged } from './namecheap-credentials.js';
 import { namecheapBaseUrls } from './namecheap-hosts.js';
 import { namecheapLimits, type NamecheapLimits } from './namecheap-quota.js';
 
@@ -22,7 +23,10 @@ export interface NamecheapConfig {
   readonly apiKey: string | Secret;
   /** The account acted upon, where it is another one that has authorised `apiUser`. @defaultValue `apiUser` */
   readonly userName?: string;
-  /** The public IPv4 address from which this server reaches the internet; it must be on the account's allow-list. */
+  /**
+   * The public IPv4 address from which this server reaches the internet; it must be on the account's allow-list. With
+   * `{ detect: [URL, …] }` echo services are asked for it once, through the same proxy; the allow-list stays your task.
+   */
   readonly clientIp: string | { readonly detect: readonly string[] };
   /** Takes the place of the vendor's address, for a simulator or a recording. */
   readonly baseUrl?: string | URL;
@@ -40,7 +44,7 @@ export interface NamecheapSettings {
   readonly apiUser: string;
   readonly apiKey: Secret;
   readonly userName: string;
-  readonly clientIp: string;
+  readonly clientIp: string | { readonly detect: readonly string[] };
   readonly baseUrl: URL;
   readonly limits: NamecheapLimits;
   readonly timeoutMs: number | undefined;
@@ -53,30 +57,6 @@ const userName = accountText({
   shape: 'a user name of at most 20 characters',
   found,
 });
-const address = publicIpv4();
-
-const clientIp = z
-  .custom<unknown>(() => true)
-  .transform((value, context): string => {
-    if (typeof value === 'object' && value !== null && 'detect' in value) {
-      addFault(context, {
-        problem: 'asks to detect the address, which is not built yet in this version',
-        cure: 'set the public IPv4 address from which the server reaches the internet',
-      });
-      return z.NEVER;
-    }
-    const reading = address.safeParse(value);
-    if (reading.success) return reading.data;
-    for (const issue of reading.error.issues) {
-      context.addIssue({ code: 'custom', message: issue.message, params: paramsOf(issue) });
-    }
-    return z.NEVER;
-  });
-
-/** The cure and the cause, which provider-kit's checks put beside their words. */
-function paramsOf(issue: z.core.$ZodIssue): Record<string, unknown> {
-  return issue.code === 'custom' ? (issue.params ?? {}) : {};
-}
 
 const namecheapConfigSchema = z.strictObject({
   ...commonConfigShape,
@@ -84,7 +64,7 @@ const namecheapConfigSchema = z.strictObject({
   apiUser: userName,
   apiKey: secretText({ found }),
   userName: userName.optional(),
-  clientIp,
+  clientIp: clientIpField(),
 });
 
 /**
@@ -93,7 +73,7 @@ const namecheapConfigSchema = z.strictObject({
  * @throws ConfigurationError with every fault at once
  */
 export function parseNamecheapConfig(input: unknown): NamecheapSettings {
-  const config = parseConfig('namecheap', namecheapConfigSchema, input);
+  const config = parseConfig('namecheap', namecheapConfigSchema, input, exchanged);
   return {
     environment: config.environment,
     apiUser: config.apiUser,
@@ -105,6 +85,20 @@ export function parseNamecheapConfig(input: unknown): NamecheapSettings {
     timeoutMs: config.timeoutMs,
     proxy: config.proxy,
   };
+}
+
+/** What looks like a wrong user name may be the key in its place. */
+function exchanged(config: Readonly<Record<string, unknown>>): readonly InputIssue[] {
+  const { apiUser, apiKey } = config;
+  if (!areExchanged(credentialText(apiUser), credentialText(apiKey))) return [];
+  return [
+    {
+      path: 'apiUser',
+      problem: 'seems to be exchanged with apiKey: it looks like a key',
+      cure: 'exchange the two values',
+      cause: 'swapped_fields',
+    },
+  ];
 }
 
 /** The one path of the interface, where a URL names no other. */

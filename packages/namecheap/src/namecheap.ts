@@ -1,13 +1,16 @@
 import type { RegistrarProvider } from '@registrar-kit/core';
+import { readNamecheapFailure } from './foreign/read-failure.js';
 import { namecheapCapabilities } from './namecheap-capabilities.js';
 import { parseNamecheapConfig, type NamecheapConfig } from './namecheap-config.js';
+import { namecheapProbes } from './namecheap-probes.js';
 import { NamecheapRegistrar } from './namecheap-registrar.js';
 
 /** Namecheap, for `createRegistrar`. */
 export const namecheap: RegistrarProvider = {
   id: 'namecheap',
   capabilities: namecheapCapabilities,
-  probes: ['getBalance', 'listDomains'],
+  probes: namecheapProbes,
+  readFailure: readNamecheapFailure,
   parseConfig: parseNamecheapConfig,
   fromEnv: (env) => {
     const fields = {

@@ -112,10 +112,13 @@ describe('namecheap configuration', () => {
     expect(error.diagnosis[0].cause).toBe(cause);
   });
 
-  it('says that it cannot detect the address yet', () => {
-    expect(faultsOf({ clientIp: { detect: ['https://ip.example.net'] } })).toEqual([
-      'clientIp: asks to detect the address, which is not built yet in this version',
+  it('takes echo services instead of an address, and checks them', () => {
+    const clientIp = { detect: ['https://ip.example.net'] };
+    expect(parseNamecheapConfig({ ...testConfig, clientIp })).toMatchObject({ clientIp });
+    expect(faultsOf({ clientIp: { detect: ['http://ip.example.net'] } })).toEqual([
+      'clientIp.detect[0]: is not an https URL',
     ]);
+    expect(faultsOf({ clientIp: { detect: [] } })).toEqual(['clientIp.detect: names no service']);
   });
 
   it('lists every fault at once', () => {
@@ -184,9 +187,17 @@ describe('namecheap provider', () => {
     );
   });
 
-  it('examines access with reads only', () => {
-    for (const probe of namecheap.probes) {
-      expect(namecheap.capabilities[probe].support).toBe('supported');
-    }
+  it('examines access from what needs no network to what needs an account', () => {
+    expect(namecheap.probes.map(({ id }) => id)).toEqual([
+      'credentials',
+      'egress-address',
+      'client-address',
+      'reachability',
+      'clock',
+      'access',
+      'other-environment',
+      'balance',
+      'quota',
+    ]);
   });
 });

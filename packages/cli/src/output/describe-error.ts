@@ -5,6 +5,7 @@ import {
   type Actor,
   type AnyRegistrarError,
   type Finding,
+  type InputIssue,
 } from '@registrar-kit/core';
 import { isUsageError } from '../usage-error.js';
 import { wrapText } from './display-width.js';
@@ -52,7 +53,7 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
   const { diagnosis } = error;
   const hidden = diagnosis.length - findingsShown;
   return [
-    ...heading(error.message, layout),
+    ...heading(titleOf(error), layout),
     ...factsOf(error, layout).flatMap((fact) => indented(fact, layout)),
     ...diagnosis
       .slice(0, findingsShown)
@@ -63,8 +64,26 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
   ];
 }
 
+/** Several faults are easier to read one a line; the message has them all in one. */
+function titleOf(error: AnyRegistrarError): string {
+  const issues = issuesOf(error);
+  if (issues.length < 2) return error.message;
+  const subject = error.domain === undefined ? '' : ` (${error.domain})`;
+  return `${error.provider}: ${error.operation}${subject}: ${String(issues.length)} faults`;
+}
+
+function issuesOf(error: AnyRegistrarError): readonly InputIssue[] {
+  return error.code === 'INVALID_INPUT' || error.code === 'CONFIGURATION_INVALID'
+    ? error.issues
+    : [];
+}
+
 function factsOf(error: AnyRegistrarError, { configuration }: ErrorLayout): string[] {
-  const facts: string[] = [];
+  const issues = issuesOf(error);
+  const facts =
+    issues.length < 2
+      ? []
+      : issues.map(({ path, problem, cure }) => `- ${path}: ${problem}; ${cure}`);
   const { vendor } = error;
   if (vendor !== undefined) {
     const said = [vendor.code, vendor.message].filter((part) => part !== undefined).join(': ');

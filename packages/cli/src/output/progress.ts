@@ -39,7 +39,8 @@ export class Progress {
     if (this.#sink.isTTY !== true) return;
     const line = printable([this.#done, this.#waitingFor].filter((part) => part !== '').join('; '));
     // A line that wraps could not be cleared again.
-    this.#sink.write(clearLine + wrapText(line, (this.#sink.columns ?? 80) - 1)[0]);
+    const [first = ''] = wrapText(line, (this.#sink.columns ?? 80) - 1);
+    this.#sink.write(clearLine + first);
     this.#shown = true;
   }
 }

@@ -106,25 +106,9 @@ async function readWorld(
   try {
     return { world: World.fromJSON(reading.value), text };
   } catch (error) {
-    const why = isNewer(reading.value)
-      ? `was written by a newer version of registrar-kit`
-      : `does not hold a simulated world (${error instanceof Error ? error.message : 'unknown fault'})`;
-    throw fault(
-      file,
-      why,
-      'delete it to start with a new simulated world, or use the newer version',
-    );
+    const why = error instanceof Error ? error.message : 'unknown fault';
+    throw fault(file, `cannot be used: ${why}`, 'delete it to start with a new simulated world');
   }
-}
-
-function isNewer(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    typeof value.version === 'number' &&
-    value.version > 1
-  );
 }
 
 function writeAtomically(file: string, text: string): void {

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
-import { findProvider } from './create-registrar.js';
+import { quoteValue } from '../values/quote-value.js';
 import type { RegistrarProvider } from './registrar-provider.js';
 
 /**
@@ -16,10 +16,14 @@ export function registrarConfigFromEnv(
 ): Record<string, unknown> {
   const chosen = filled(env['REGISTRAR_PROVIDER']);
   const environment = filled(env['REGISTRAR_ENVIRONMENT']);
+  const provider = providers.find(({ id }) => id === chosen);
   const issues = [];
-  if (chosen === undefined) {
-    const known = providers.map((provider) => provider.id).join(' or ');
-    issues.push({ path: 'REGISTRAR_PROVIDER', problem: 'is not set', cure: `set it to ${known}` });
+  if (provider === undefined) {
+    const known = providers.map(({ id }) => id).join(' or ');
+    const problem =
+      chosen === undefined ? 'is not set' : `names no known provider: ${quoteValue(chosen)}`;
+    const cure = known === '' ? 'pass at least one adapter' : `set it to ${known}`;
+    issues.push({ path: 'REGISTRAR_PROVIDER', problem, cure });
   }
   if (environment !== 'test' && environment !== 'live') {
     const problem = environment === undefined ? 'is not set' : 'is neither test nor live';
@@ -29,13 +33,12 @@ export function registrarConfigFromEnv(
       cure: "set it to test for the vendor's sandbox, to live for real orders",
     });
   }
-  if (issues.length > 0)
+  if (provider === undefined || issues.length > 0)
     throw new ConfigurationError({
       provider: 'registrar-kit',
       operation: 'registrarConfigFromEnv',
       issues,
     });
-  const provider = findProvider(chosen, providers);
   const proxy = filled(env['REGISTRAR_PROXY_URL']);
   return {
     provider: provider.id,

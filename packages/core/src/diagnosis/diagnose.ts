@@ -5,6 +5,7 @@ import type { DiagnosisCause } from './diagnosis-cause.js';
 import type { Diagnosis, Finding, Likelihood } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
 import { generalRemedies } from './general-remedies.js';
+import { likelihoodOf, scoreOf, type Weight } from './likelihood.js';
 import { diagnosisRules } from './rules.js';
 
 /** What a failure states, beside what else is known. */
@@ -17,35 +18,82 @@ export interface Symptom {
   readonly evidence: Evidence;
 }
 
+interface Weighed {
+  readonly cause: DiagnosisCause;
+  readonly weights: readonly Weight[];
+  readonly says: readonly string[];
+}
+
 const order: readonly Likelihood[] = ['confirmed', 'likely', 'possible', 'unlikely'];
 
 /**
  * Ranks what may be wrong. A single cause that the answer itself states is confirmed; several are equally possible until
- * evidence speaks for one. Causes without evidence step back once another has some, but never vanish.
+ * evidence speaks for or against one. Causes without evidence step back once another has some, but never vanish. What our own
+ * check of the configuration found is confirmed, however much that is.
+ *
+ * Equal evidence gives equal likelihood; the order inside one likelihood is that of the weight of the evidence, and where that
+ * is equal too it means nothing.
  */
 export function diagnose({ code, detail, causes, evidence }: Symptom): Diagnosis {
-  const stated: readonly DiagnosisCause[] = causes.length > 0 ? causes : defaultCauses[code];
-  const found = new Map<DiagnosisCause, { likelihood: Likelihood; evidence: string[] }>();
+  const stated = [...new Set<DiagnosisCause>(causes.length > 0 ? causes : defaultCauses[code])];
+  const weighed = weigh(stated, evidence);
+  const lookedUp = (cause: DiagnosisCause): Weighed =>
+    weighed.find((each) => each.cause === cause) ?? { cause, weights: [], says: [] };
+  const speaksForAnother = weighed.some(
+    ({ cause, weights }) => !stated.includes(cause) && isFavoured(likelihoodOf(weights)),
+  );
+  const favoured = weighed.filter(({ weights }) => scoreOf(weights) > 0);
+  const entries = [
+    ...favoured,
+    ...stated.map(lookedUp).filter((each) => !favoured.includes(each)),
+    ...weighed.filter((each) => !favoured.includes(each) && !stated.includes(each.cause)),
+  ];
+  const [only] = stated.length === 1 && !speaksForAnother ? stated : [];
+  const likelihood = ({ cause, weights }: Weighed): Likelihood => {
+    if (code === 'CONFIGURATION_INVALID' && stated.includes(cause)) return 'confirmed';
+    // What the reply itself states needs no evidence of ours.
+    return cause === only && !weights.includes('against') ? 'confirmed' : likelihoodOf(weights);
+  };
+  const findings = entries.map((entry) => ({
+    score: scoreOf(entry.weights),
+    finding: {
+      cause: entry.cause,
+      likelihood: likelihood(entry),
+      evidence: entry.says.length === 0 ? [detail] : entry.says,
+      remedy: evidence.remedies?.[entry.cause] ?? generalRemedies[entry.cause],
+      customerText: customerTexts[entry.cause],
+    } satisfies Finding,
+  }));
+  findings.sort(
+    (left, right) =>
+      order.indexOf(left.finding.likelihood) - order.indexOf(right.finding.likelihood) ||
+      right.score - left.score,
+  );
+  const [first, ...rest] = findings.map(({ finding }) => finding) as [Finding, ...Finding[]];
+  return [first, ...rest];
+}
+
+/** What the rules say, by cause, in the order of the rules. What only speaks against a cause does not bring it into play. */
+function weigh(stated: readonly DiagnosisCause[], evidence: Evidence): readonly Weighed[] {
+  const found = new Map<DiagnosisCause, { weights: Weight[]; says: string[] }>();
   for (const rule of diagnosisRules) {
     const says = rule.among.some((cause) => stated.includes(cause))
       ? rule.evidence(evidence)
       : undefined;
     if (says === undefined) continue;
-    const entry = found.get(rule.cause);
-    if (entry === undefined)
-      found.set(rule.cause, { likelihood: rule.likelihood, evidence: [says] });
-    else entry.evidence.push(says);
+    const entry = found.get(rule.cause) ?? { weights: [], says: [] };
+    found.set(rule.cause, entry);
+    entry.weights.push(rule.weight);
+    if (!entry.says.includes(says)) entry.says.push(says);
   }
-  const unsupported: Likelihood =
-    stated.length === 1 && found.size === 0 ? 'confirmed' : 'possible';
-  for (const cause of stated) {
-    if (!found.has(cause)) found.set(cause, { likelihood: unsupported, evidence: [detail] });
-  }
-  const findings = [...found].map(([cause, entry]): Finding => {
-    const remedy = evidence.remedies?.[cause] ?? generalRemedies[cause];
-    return { cause, ...entry, remedy, customerText: customerTexts[cause] };
-  });
-  findings.sort((left, right) => order.indexOf(left.likelihood) - order.indexOf(right.likelihood));
-  const [first, ...rest] = findings as [Finding, ...Finding[]];
-  return [first, ...rest];
+  return [...found]
+    .filter(
+      ([cause, { weights }]) =>
+        stated.includes(cause) || weights.some((weight) => weight !== 'against'),
+    )
+    .map(([cause, entry]) => ({ cause, ...entry }));
+}
+
+function isFavoured(likelihood: Likelihood): boolean {
+  return likelihood === 'confirmed' || likelihood === 'likely';
 }

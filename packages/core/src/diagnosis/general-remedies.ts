@@ -34,6 +34,40 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'developer',
     'Send the credentials in the fields that the registrar documents, without a Bearer token or HTTP Basic.',
   ),
+  swapped_fields: by(
+    'developer',
+    'Exchange the two values: the account id belongs into the field of the account, the key into the field of the key.',
+  ),
+  placeholder_value: by(
+    'developer',
+    'Replace the text of the example with the value from the registrar panel.',
+  ),
+  other_environment_account: by(
+    'account_owner',
+    'Sign up in this environment too, and use the account id and key that it gives out.',
+  ),
+  account_standing: by(
+    'account_owner',
+    "Meet the registrar's condition for API access, then switch it on; until then use the test environment.",
+  ),
+  missing_authorization_header: by(
+    'developer',
+    'Send every credential header that the registrar documents, with each request.',
+  ),
+  bearer_token_used: by(
+    'developer',
+    'Remove the Bearer header.',
+    'Send the credentials in the fields that the registrar documents.',
+  ),
+  credentials_in_wrong_place: by(
+    'developer',
+    'Move the credentials to the place that the registrar documents.',
+  ),
+  key_in_url: by(
+    'developer',
+    'Send the key in the body or in a header, so that it stands in no URL and no log.',
+    'Replace the key if such logs can be read by others.',
+  ),
   ip_not_allowed: by(
     'account_owner',
     "Add the server's public address to the registrar's list of allowed addresses.",
@@ -52,6 +86,19 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
   client_ip_not_public_ipv4: by(
     'developer',
     'Set the public IPv4 address from which the server reaches the internet.',
+  ),
+  ipv6_egress: by(
+    'operator',
+    'Make the server call the registrar by IPv4: its allow-list takes no IPv6 addresses.',
+  ),
+  dynamic_address: by(
+    'operator',
+    'Give the server a static address, or route its calls through a proxy that has one.',
+    "Allow that address at the registrar, and do not allow a cloud provider's whole range.",
+  ),
+  behind_nat_or_proxy: by(
+    'account_owner',
+    "Allow the address with which requests leave the network or the proxy, not the server's own.",
   ),
   account_locked: by('account_owner', 'Ask the registrar why the account is locked.'),
   payments_declined: by('account_owner', 'Settle the declined payments with the registrar.'),
@@ -124,6 +171,11 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'operator',
     'Check that baseUrl is the registrar interface and that nothing in between answers for it.',
   ),
+  answer_misread: by(
+    'developer',
+    'Do not repeat the call: the registrar carried it out.',
+    'Read the answer by the names of its elements whatever their namespace, and by what it states rather than by the HTTP status.',
+  ),
   blocked_by_protection: by(
     'provider',
     "Ask the registrar whether its protection blocks the server's address.",
@@ -137,6 +189,7 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'operator',
     'Check the certificates of the server and whether something intercepts the connection.',
   ),
+  clock_wrong: by('operator', "Set the server's clock, and let it be kept by time service."),
   proxy_failure: by(
     'operator',
     'Check that the proxy runs and accepts the credentials in the configuration.',

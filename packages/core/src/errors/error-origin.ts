@@ -6,8 +6,11 @@ export type ErrorOperation =
   | OperationName
   | 'raw'
   | 'createRegistrar'
+  | 'diagnoseRegistrar'
+  | 'explainFailure'
   | 'registrarConfigFromEnv'
   | 'parseConfig'
+  | 'openJournal'
   | 'parseDomainName'
   | 'parseNameserver'
   | 'parseMoney'

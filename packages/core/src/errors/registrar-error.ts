@@ -1,7 +1,8 @@
 import type { DiagnosisCause } from '../diagnosis/diagnosis-cause.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { diagnose } from '../diagnosis/diagnose.js';
+import { diagnose, type Symptom } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
+import { mergeEvidence } from '../diagnosis/merge-evidence.js';
 import type { Environment } from '../values/environment.js';
 import { errorStatus, type ErrorCode } from './error-code.js';
 import type { ErrorOperation, ErrorOrigin } from './error-origin.js';
@@ -52,6 +53,7 @@ export abstract class RegistrarError extends Error {
   /** What is likely wrong, who must act and what to do; never empty, most likely first. */
   readonly diagnosis: Diagnosis;
   readonly #transient: boolean;
+  readonly #symptom: Symptom;
 
   constructor(code: ErrorCode, init: RegistrarErrorInit, transient = false) {
     super(
@@ -65,12 +67,13 @@ export abstract class RegistrarError extends Error {
     this.effect = init.effect ?? 'none';
     this.vendor = init.vendor;
     this.#transient = init.transient ?? transient;
-    this.diagnosis = diagnose({
+    this.#symptom = {
       code,
       detail: init.detail,
       causes: init.causes ?? [],
       evidence: init.evidence ?? {},
-    });
+    };
+    this.diagnosis = diagnose(this.#symptom);
   }
 
   /** The HTTP status that a panel may pass on. */
@@ -81,6 +84,12 @@ export abstract class RegistrarError extends Error {
   /** Whether the same call may be made again later: nothing was done, and the cause passes by itself. */
   get retryable(): boolean {
     return this.effect === 'none' && this.#transient;
+  }
+
+  /** The diagnosis of the same failure when more is known, such as where else the credentials are accepted. */
+  diagnoseWith(evidence: Evidence): Diagnosis {
+    const symptom = this.#symptom;
+    return diagnose({ ...symptom, evidence: mergeEvidence(symptom.evidence, evidence) });
   }
 
   /** Plain data, free of secrets; safe to log and to send to an admin's browser. */

@@ -6,8 +6,8 @@ export interface CallOptions {
   /** Ends the call. An order that has already been sent is still journaled; the error says what is known. */
   readonly signal?: AbortSignal;
   /**
-   * Milliseconds for the whole operation, waiting for the quota included.
-   * @defaultValue 60,000; 180,000 for paid operations; none for checkAvailability and lists, where each request has its own
+   * Milliseconds for the whole operation, waiting for the quota included; for each page of a list.
+   * @defaultValue 60,000; 180,000 for paid operations; none for checkAvailability, where each request has its own
    */
   readonly timeoutMs?: number;
   /** @defaultValue 'interactive' */

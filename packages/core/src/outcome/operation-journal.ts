@@ -69,7 +69,10 @@ export interface JournalGuarantees {
   readonly note?: string;
 }
 
-/** How much may be spent in any stretch of time; charges count as charged, orders under way as priced. */
+/**
+ * How much may be spent in any stretch of time; charges count as charged, orders under way as priced. Orders in another
+ * currency are not counted.
+ */
 export interface SpendLimit {
   readonly amount: Money;
   readonly periodMs: number;
@@ -89,7 +92,7 @@ export interface OperationJournal {
   extendLease(scope: string, operationId: string): Promise<void>;
   /** Records the end. A row that is done stays as it is, except that a later `done` may complete its result. */
   settle(scope: string, operationId: string, settlement: Settlement): Promise<void>;
-  /** Takes over a row whose holder is dead. `false` when another process was faster or the holder lives. */
+  /** Takes over a started row whose holder is dead. `false` when it is settled, another process was faster or the holder lives. */
   takeOver(scope: string, operationId: string): Promise<boolean>;
   find(scope: string, key: string): Promise<JournalRow | undefined>;
   findById(scope: string, operationId: string): Promise<JournalRow | undefined>;

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ErrorOrigin } from '../errors/error-origin.js';
-import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { Purchase } from './purchase.js';
 
 /** A derived key lives this long: a double click finds the first order, a purchase next week is a new one. */
@@ -14,22 +12,13 @@ export interface OrderKey {
   readonly fingerprint: string;
 }
 
-/** The caller's key, or one derived from the order. @throws InvalidInputError when the caller's is not usable. */
-export function orderKeyOf(purchase: Purchase, now: number, origin: ErrorOrigin): OrderKey {
+/** The caller's key, or one derived from the order. */
+export function orderKeyOf(purchase: Purchase, now: number): OrderKey {
   const fingerprint = fingerprintOf(purchase);
-  const given: unknown = purchase.options?.idempotencyKey;
-  if (given === undefined) {
-    return { key: `order ${fingerprint}`, keyExpiresAt: now + derivedKeyLifeMs, fingerprint };
-  }
-  if (typeof given === 'string' && given.trim() !== '' && given.length <= 255) {
-    return { key: `caller ${given}`, fingerprint };
-  }
-  const path = 'options.idempotencyKey';
-  const cure = 'give text of 1 to 255 characters that names this order';
-  throw new InvalidInputError({
-    ...origin,
-    issues: [{ path, problem: 'is not a usable key', cure }],
-  });
+  const given = purchase.options?.idempotencyKey;
+  return given === undefined
+    ? { key: `order ${fingerprint}`, keyExpiresAt: now + derivedKeyLifeMs, fingerprint }
+    : { key: `caller ${given}`, fingerprint };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PriceConsent } from '../operations/price-consent.js';
 import type { Quote } from '../operations/quote.js';
 import type { DomainName } from '../values/domain-name.js';
 import type { Environment } from '../values/environment.js';
-import { compareMoney, formatMoney, subtractMoney, type Money } from '../values/money.js';
+import { compareMoney, formatMoney, isMoney, subtractMoney, type Money } from '../values/money.js';
 
 /** The order that a price is for. */
 export interface PricedOrder {
@@ -98,7 +98,7 @@ export function excessOf(
 ): Money | undefined {
   const agreed = consent === 'listed' ? reading.price : agreedAmount(consent);
   if (
-    charged === undefined ||
+    !isMoney(charged) ||
     charged.currency !== agreed.currency ||
     compareMoney(charged, agreed) <= 0
   )

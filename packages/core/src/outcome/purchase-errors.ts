@@ -1,9 +1,11 @@
+import { isNativeError } from 'node:util/types';
 import type { CallContext } from '../driver/call-context.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { InsufficientFundsError } from '../errors/insufficient-funds-error.js';
 import { InvalidDomainStateError } from '../errors/invalid-domain-state-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { RateLimitError } from '../errors/rate-limit-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { formatMoney, type Money } from '../values/money.js';
 import type { BeginOutcome, JournalRow } from './operation-journal.js';
@@ -21,6 +23,23 @@ export function journalMissing(call: CallContext): ConfigurationError {
       },
     ],
   });
+}
+
+/** The journal could not be asked before the order was sent. */
+export function journalFailed(thrown: unknown, call: CallContext): ConfigurationError {
+  const why = reasonOf(thrown);
+  const problem = `failed, so nothing was sent${why === undefined ? '' : ` (${why})`}`;
+  const cure = 'check the storage of the journal, then order again with the same key';
+  return new ConfigurationError({
+    ...call.origin,
+    issues: [{ path: 'runtime.journal', problem, cure }],
+    transient: true,
+  });
+}
+
+/** What an engine says of its failure; the text of any other error could hold a password, so it is not passed on. */
+export function reasonOf(thrown: unknown): string | undefined {
+  return isNativeError(thrown) && thrown.name === 'JournalError' ? thrown.message : undefined;
 }
 
 /** The handle names no row of this journal. */
@@ -44,6 +63,22 @@ export function overLimit(
       `the order of ${formatMoney(price)} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
       `${formatMoney(spent)} is used; wait for the period to pass or raise the limit`,
     causes: ['spend_limit_reached'],
+  });
+}
+
+/** The registrar refused an order for frequency, and a reading found that nothing was bought. */
+export function refusedForFrequency(refusal: RateLimitError, call: CallContext): RateLimitError {
+  const { reason, retryAfterMs, endpoint, source, vendor } = refusal;
+  return new RateLimitError({
+    ...call.origin,
+    detail:
+      'the registrar refused the order because of too many requests, and reading shows that nothing was bought; order again later',
+    reason,
+    retryAfterMs,
+    endpoint,
+    source,
+    ...(vendor === undefined ? {} : { vendor }),
+    causes: refusal.diagnosis.map(({ cause }) => cause),
   });
 }
 

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../config/clock.js';
+import type { RegistrarRuntime } from '../config/registrar-runtime.js';
 import { asRead, asWrite, type CallContext } from '../driver/call-context.js';
+import { throwIfEnded } from '../driver/call-ended.js';
 import type { RegistrarDriver } from '../driver/registrar-driver.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
+import type { RateLimitError } from '../errors/rate-limit-error.js';
 import type { OperationState } from '../operations/outcome-operations.js';
 import type { DryRunResult } from '../operations/paid-result.js';
+import { AccountJournal } from './account-journal.js';
 import type { OperationHandle } from './operation-handle.js';
-import type { JournalEntry, JournalRow, OperationJournal } from './operation-journal.js';
+import type { JournalRow } from './operation-journal.js';
 import { orderKeyOf } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import {
@@ -14,6 +18,7 @@ import {
   otherOrder,
   outcomeUnknown,
   overLimit,
+  refusedForFrequency,
   renewedMeanwhile,
   unknownHandle,
 } from './purchase-errors.js';
@@ -34,16 +39,13 @@ const senderEnded = 'the process that sent it ended before the answer came';
  */
 export class PurchaseRunner {
   readonly #driver: RegistrarDriver;
-  readonly #journal: OperationJournal | undefined;
+  readonly #journal: AccountJournal | undefined;
   readonly #clock: Clock;
-  readonly #scope: string;
 
-  constructor(driver: RegistrarDriver, journal: OperationJournal | undefined, clock: Clock) {
+  constructor(driver: RegistrarDriver, { journal, logger }: RegistrarRuntime, clock: Clock) {
     this.#driver = driver;
-    this.#journal = journal;
+    this.#journal = journal && new AccountJournal(journal, driver.scope, logger);
     this.#clock = clock;
-    const { provider, host, account } = driver.scope;
-    this.#scope = `${provider} ${host} ${account}`;
   }
 
   async run(purchase: Purchase, call: CallContext): Promise<PurchaseResult | DryRunResult> {
@@ -53,19 +55,14 @@ export class PurchaseRunner {
       return { status: 'not_sent', quote: quoteOf(order, reading, this.#clock.now()) };
     }
     const journal = this.#requireJournal(call);
-    const { fingerprint, ...key } = orderKeyOf(purchase, this.#clock.now(), call.origin);
+    const { fingerprint, ...key } = orderKeyOf(purchase, this.#clock.now());
     // A replay answers before any price or guard read: the price may have changed since, the purchase has not.
-    const known = await this.#settled(
-      await journal.find(this.#scope, key.key),
-      fingerprint,
-      journal,
-      call,
-    );
+    const found = await journal.find(key.key, call);
+    const known = await this.#settled(found, fingerprint, journal, call);
     if (known !== undefined) return known;
 
     const guarded = await this.#guard(purchase, call);
-    const entry: JournalEntry = {
-      scope: this.#scope,
+    const entry = {
       ...key,
       order: fingerprint,
       operation: {
@@ -81,10 +78,9 @@ export class PurchaseRunner {
       price: guarded.reading.price,
       startedAt: this.#clock.now(),
     };
-    const outcome = await journal.begin(entry);
+    const outcome = await journal.begin(entry, call);
     switch (outcome.status) {
       case 'begun':
-        await this.#refuseSecondRenewal(outcome.row, journal, call);
         return this.#send(purchase, guarded, outcome.row, journal, call);
       case 'over_limit':
         throw overLimit(outcome, guarded.reading.price, call);
@@ -103,21 +99,50 @@ export class PurchaseRunner {
   /** Settles an order whose answer was lost, by reading only. */
   async reconcile(handle: OperationHandle, call: CallContext): Promise<OperationState> {
     const journal = this.#requireJournal(call);
-    const row = await journal.findById(this.#scope, handle.id);
-    if (row === undefined) throw unknownHandle(call);
-    if (row.state.status === 'done') return stateOf(readRecordedResult(row.state.result));
-    if (await this.#senderLives(row, journal)) return { status: 'unknown' };
+    const row = await this.#rowOf(handle, journal, call);
+    if (row.state.status === 'done') return this.#recorded(row, row.state, journal, call);
+    if (await this.#senderLives(row, journal, call)) return { status: 'unknown' };
     const result = await this.#prove(row, journal, call);
     return result === undefined ? { status: 'unknown' } : stateOf(result);
   }
 
-  /** What the journal knows. */
+  /** What the journal knows; the provider is asked about what is pending. */
   async state(handle: OperationHandle, call: CallContext): Promise<OperationState> {
-    const row = await this.#requireJournal(call).findById(this.#scope, handle.id);
+    const journal = this.#requireJournal(call);
+    const row = await this.#rowOf(handle, journal, call);
+    if (row.state.status !== 'done') return { status: 'unknown' };
+    return this.#recorded(row, row.state, journal, call);
+  }
+
+  async #rowOf(
+    { id }: OperationHandle,
+    journal: AccountJournal,
+    call: CallContext,
+  ): Promise<JournalRow> {
+    const row = await journal.findById(id, call);
     if (row === undefined) throw unknownHandle(call);
-    return row.state.status === 'done'
-      ? stateOf(readRecordedResult(row.state.result))
-      : { status: 'unknown' };
+    return row;
+  }
+
+  /** A recorded purchase; one that was pending is done once the provider shows what it should bring. */
+  async #recorded(
+    row: JournalRow,
+    state: Extract<JournalRow['state'], { status: 'done' }>,
+    journal: AccountJournal,
+    call: CallContext,
+  ): Promise<OperationState> {
+    const recorded = readRecordedResult(state.result);
+    if (recorded.status === 'done') return stateOf(recorded);
+    const receipt = await proveByReading(this.#driver, row, asRead(call));
+    if (receipt?.status !== 'done') return stateOf(recorded);
+    const { expiresOn } = receipt;
+    const result: PurchaseResult = {
+      ...recorded,
+      status: 'done',
+      ...(expiresOn === undefined ? {} : { expiresOn }),
+    };
+    await journal.record(row, { ...state, result });
+    return stateOf(result);
   }
 
   async #guard(purchase: Purchase, call: CallContext): ReturnType<Purchase['guard']> {
@@ -133,11 +158,11 @@ export class PurchaseRunner {
    */
   async #refuseSecondRenewal(
     row: JournalRow,
-    journal: OperationJournal,
+    journal: AccountJournal,
     call: CallContext,
   ): Promise<void> {
     if (row.guard.expiresOn === undefined) return;
-    const recent = await journal.list(this.#scope, 100);
+    const recent = await journal.recent(call);
     const rival = recent.find(
       ({ kind, operation, guard, state, startedAt }) =>
         state.status === 'done' &&
@@ -146,37 +171,38 @@ export class PurchaseRunner {
         guard.expiresOn === row.guard.expiresOn &&
         startedAt > row.startedAt - aDayMs,
     );
-    if (rival === undefined) return;
-    await journal.settle(this.#scope, row.operation.id, { status: 'refused' });
-    throw renewedMeanwhile(rival, call);
+    if (rival !== undefined) throw renewedMeanwhile(rival, call);
   }
 
   async #send(
     purchase: Purchase,
     { reading }: Awaited<ReturnType<Purchase['guard']>>,
     row: JournalRow,
-    journal: OperationJournal,
+    journal: AccountJournal,
     call: CallContext,
   ): Promise<PurchaseResult> {
-    const id = row.operation.id;
     let receipt: Awaited<ReturnType<Purchase['send']>>;
+    let bought: PurchaseResult;
     try {
+      await this.#refuseSecondRenewal(row, journal, call);
+      // A driver need not have noticed while it read that the call was ended.
+      throwIfEnded(call);
       receipt = await whileAlive(row, journal, this.#clock, () =>
         purchase.send(reading, asWrite(call)),
       );
+      const excess = excessOf(receipt.charged, purchase.consent, reading);
+      const extras = excess === undefined ? {} : { exceededConsent: excess };
+      bought = toPurchaseResult(row, receipt, { recovered: false, incomplete: [], ...extras });
     } catch (error) {
       return this.#afterFailure(error, row, journal, call);
     }
-    const excess = excessOf(receipt.charged, purchase.consent, reading);
-    const extras = excess === undefined ? {} : { exceededConsent: excess };
-    const bought = toPurchaseResult(row, receipt, { recovered: false, incomplete: [], ...extras });
     // Recorded before the wishes are carried out: the purchase must be on record even if those never return.
     const charged = receipt.charged === undefined ? {} : { charged: receipt.charged };
-    await journal.settle(this.#scope, id, { status: 'done', result: bought, ...charged });
+    await journal.record(row, { status: 'done', result: bought, ...charged });
     const incomplete = await runFollowUps(receipt.followUps ?? [], call);
     if (incomplete.length === 0) return bought;
     const result = { ...bought, incomplete };
-    await journal.settle(this.#scope, id, { status: 'done', result, ...charged });
+    await journal.record(row, { status: 'done', result, ...charged });
     return result;
   }
 
@@ -184,34 +210,57 @@ export class PurchaseRunner {
   async #afterFailure(
     error: unknown,
     row: JournalRow,
-    journal: OperationJournal,
+    journal: AccountJournal,
     call: CallContext,
   ): Promise<PurchaseResult> {
-    const id = row.operation.id;
     const known = isRegistrarError(error) ? error : undefined;
     if (known?.effect === 'none') {
-      await journal.settle(this.#scope, id, { status: 'refused' });
+      await journal.record(row, { status: 'refused' });
       throw known;
     }
     const because = known?.message ?? 'the adapter failed while the order was under way';
-    await journal.settle(this.#scope, id, { status: 'unknown', because });
-    const recovered = call.signal.aborted ? undefined : await this.#prove(row, journal, call);
+    await journal.record(row, { status: 'unknown', because });
+    if (known?.code === 'RATE_LIMITED') return this.#afterRateLimit(known, row, journal, call);
+    const recovered = await this.#proveIfPossible(row, journal, call);
     if (recovered !== undefined) return recovered;
     throw outcomeUnknown(row, because, call, known);
+  }
+
+  /**
+   * A refusal for frequency whose place in the order is not documented: a reading comes first, and when it finds nothing the
+   * refusal is taken at its word. When the reading fails too, the outcome stays unknown.
+   */
+  async #afterRateLimit(
+    refusal: RateLimitError,
+    row: JournalRow,
+    journal: AccountJournal,
+    call: CallContext,
+  ): Promise<PurchaseResult> {
+    let recovered: PurchaseResult | undefined;
+    try {
+      throwIfEnded(call);
+      recovered = await this.#prove(row, journal, call);
+    } catch {
+      throw outcomeUnknown(row, refusal.message, call, refusal);
+    }
+    if (recovered !== undefined) return recovered;
+    await journal.record(row, { status: 'refused' });
+    throw refusedForFrequency(refusal, call);
   }
 
   /** What an order under the same key came to; `undefined` when there is none or it was refused. */
   async #settled(
     found: JournalRow | undefined,
     fingerprint: string,
-    journal: OperationJournal,
+    journal: AccountJournal,
     call: CallContext,
   ): Promise<PurchaseResult | undefined> {
-    for (let row = found; row !== undefined; row = await journal.find(this.#scope, row.key)) {
+    let row = found;
+    while (row !== undefined) {
       if (row.order !== fingerprint) throw otherOrder(row, call);
       if (row.state.status === 'done') return readRecordedResult(row.state.result);
-      if (!(await this.#senderLives(row, journal))) {
-        const recovered = await this.#prove(row, journal, call);
+      if (!(await this.#senderLives(row, journal, call))) {
+        const recovered = await this.#proveIfPossible(row, journal, call);
         if (recovered !== undefined) return recovered;
         const because = row.state.status === 'unknown' ? row.state.because : senderEnded;
         throw outcomeUnknown(row, because, call);
@@ -219,30 +268,48 @@ export class PurchaseRunner {
       try {
         await this.#clock.delay(pollMs, call.signal);
       } catch {
-        throw outcomeUnknown(row, 'another call with the same key is still under way', call);
+        throw outcomeUnknown(row, 'an earlier order for this domain is still under way', call);
       }
+      row = await journal.find(row.key, call);
     }
     return undefined;
   }
 
   /** Whether some process is still sending the order; an order whose sender is dead becomes unknown. */
-  async #senderLives(row: JournalRow, journal: OperationJournal): Promise<boolean> {
+  async #senderLives(
+    row: JournalRow,
+    journal: AccountJournal,
+    call: CallContext,
+  ): Promise<boolean> {
     if (row.state.status !== 'started') return false;
-    const id = row.operation.id;
-    if (!(await journal.takeOver(this.#scope, id))) return true;
-    await journal.settle(this.#scope, id, { status: 'unknown', because: senderEnded });
+    if (!(await journal.takeOver(row, call))) return true;
+    await journal.record(row, { status: 'unknown', because: senderEnded });
     return false;
+  }
+
+  /** A failed reading proves nothing and must not hide that the outcome is unknown. */
+  async #proveIfPossible(
+    row: JournalRow,
+    journal: AccountJournal,
+    call: CallContext,
+  ): Promise<PurchaseResult | undefined> {
+    if (call.signal.aborted) return undefined;
+    try {
+      return await this.#prove(row, journal, call);
+    } catch {
+      return undefined;
+    }
   }
 
   async #prove(
     row: JournalRow,
-    journal: OperationJournal,
+    journal: AccountJournal,
     call: CallContext,
   ): Promise<PurchaseResult | undefined> {
     const receipt = await proveByReading(this.#driver, row, asRead(call));
     if (receipt === undefined) return undefined;
     const result = toPurchaseResult(row, receipt, { recovered: true, incomplete: [] });
-    await journal.settle(this.#scope, row.operation.id, { status: 'done', result });
+    await journal.record(row, { status: 'done', result });
     const { operation, requestId } = call.origin;
     const request = requestId === undefined ? {} : { requestId };
     call.emit({
@@ -255,7 +322,7 @@ export class PurchaseRunner {
     return result;
   }
 
-  #requireJournal(call: CallContext): OperationJournal {
+  #requireJournal(call: CallContext): AccountJournal {
     if (this.#journal !== undefined) return this.#journal;
     throw journalMissing(call);
   }

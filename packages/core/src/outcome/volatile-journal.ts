@@ -1,4 +1,5 @@
 import { addMoney, compareMoney, type Money } from '../values/money.js';
+import { JournalError } from './journal-error.js';
 import type {
   BeginOutcome,
   JournalEntry,
@@ -11,7 +12,7 @@ import type {
 
 /** Settings of {@link volatileJournal}. */
 export interface VolatileJournalOptions {
-  /** Epoch milliseconds. @defaultValue Date.now */
+  /** Epoch milliseconds; give it the runtime's clock where that is not the machine's. @defaultValue Date.now */
   readonly now?: () => number;
   readonly spendLimit?: SpendLimit;
 }
@@ -76,18 +77,25 @@ class VolatileJournal implements OperationJournal {
   }
 
   settle(scope: string, operationId: string, settlement: Settlement): Promise<void> {
+    if (settlement.status !== 'refused' && !this.#rows.has(idOf(scope, operationId))) {
+      return Promise.reject(new JournalError('lost', `the journal has no order ${operationId}`));
+    }
     this.#change(scope, operationId, (row) => {
       if (row.state.status === 'done' && settlement.status !== 'done') return row;
       if (settlement.status === 'refused') return undefined;
+      // A later settlement that leaves the charge out does not take it back.
+      const settled =
+        settlement.status === 'done' ? { ...chargeOf(row), ...settlement } : settlement;
       // A copy through JSON, as an engine on disk would give it back.
-      return { ...row, state: JSON.parse(JSON.stringify(settlement)) as typeof settlement };
+      return { ...row, state: JSON.parse(JSON.stringify(settled)) as typeof settlement };
     });
     return Promise.resolve();
   }
 
   takeOver(scope: string, operationId: string): Promise<boolean> {
     const row = this.#rows.get(idOf(scope, operationId));
-    if (row === undefined || row.leaseUntil > this.#now()) return Promise.resolve(false);
+    if (row?.state.status !== 'started' || row.leaseUntil > this.#now())
+      return Promise.resolve(false);
     this.#rows.set(idOf(scope, operationId), { ...row, leaseUntil: this.#now() + this.leaseMs });
     return Promise.resolve(true);
   }
@@ -147,4 +155,8 @@ class VolatileJournal implements OperationJournal {
 
 function idOf(scope: string, operationId: string): string {
   return `${scope}\n${operationId}`;
+}
+
+function chargeOf({ state }: JournalRow): { readonly charged?: Money } {
+  return state.status === 'done' && state.charged !== undefined ? { charged: state.charged } : {};
 }

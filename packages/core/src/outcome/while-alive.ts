@@ -1,10 +1,11 @@
 import type { Clock } from '../config/clock.js';
-import type { JournalRow, OperationJournal } from './operation-journal.js';
+import type { AccountJournal } from './account-journal.js';
+import type { JournalRow } from './operation-journal.js';
 
 /** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
 export async function whileAlive<Result>(
   row: JournalRow,
-  journal: OperationJournal,
+  journal: AccountJournal,
   clock: Clock,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -12,7 +13,7 @@ export async function whileAlive<Result>(
   const beat = async (): Promise<void> => {
     for (;;) {
       await clock.delay(journal.leaseMs / 3, finished.signal);
-      await journal.extendLease(row.scope, row.operation.id);
+      await journal.extendLease(row);
     }
   };
   // It ends when the work does; a journal that cannot extend shows when the outcome is to be recorded.

@@ -73,7 +73,8 @@ async function readBatches(
       const asked = new Set(batch);
       try {
         // What was asked in another request is answered by that one.
-        for (const row of await read(batch)) if (asked.has(row.domain)) answers.set(row.domain, row);
+        for (const row of await read(batch))
+          if (asked.has(row.domain)) answers.set(row.domain, row);
       } catch (error) {
         if (!isRegistrarError(error) || concernsAll(error)) {
           fatal.push(error);

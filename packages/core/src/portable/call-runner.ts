@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { isNativeError } from 'node:util/types';
 import { systemClock, type Clock } from '../config/clock.js';
 import type { RegistrarRuntime } from '../config/registrar-runtime.js';
-import { DeadlineReached, type CallContext, type RegistrarEventBody } from '../driver/call-context.js';
+import {
+  DeadlineReached,
+  type CallContext,
+  type RegistrarEventBody,
+} from '../driver/call-context.js';
 import { callEnded, throwIfEnded } from '../driver/call-ended.js';
 import type { RegistrarDriver } from '../driver/registrar-driver.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
@@ -116,7 +120,7 @@ export class CallRunner {
     // A listener must not be able to fail a purchase, nor an async one to end the process.
     try {
       const heard: unknown = this.#runtime.onEvent?.(event);
-      if (heard instanceof Promise) heard.catch(() => undefined);
+      if (heard !== undefined) Promise.resolve(heard).catch(() => undefined);
     } catch {
       // Its own matter.
     }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { readCalendarDate, type CalendarDate } from '../values/calendar-date.js';
 import { readDomainName, type DomainName } from '../values/domain-name.js';
 import { quoteValue } from '../values/quote-value.js';
-import { isMoney, type Money } from '../values/money.js';
 import { readNameserver, type Nameserver } from '../values/nameserver.js';
 import { addFault } from './parse-input.js';
 
@@ -39,17 +38,6 @@ export const calendarDateField = z.unknown().transform((value, context): Calenda
     context,
     value === undefined ? 'is missing' : `${quoteValue(value)} is not an existing day`,
     'write it as YYYY-MM-DD',
-  );
-  return z.NEVER;
-});
-
-/** An exact amount. */
-export const moneyField = z.unknown().transform((value, context): Money => {
-  if (isMoney(value)) return { amount: value.amount, currency: value.currency };
-  addFault(
-    context,
-    'is not an amount of money',
-    'give { amount: "10.87", currency: "USD" }, the amount as decimal text',
   );
   return z.NEVER;
 });
@@ -99,7 +87,7 @@ export function nameserversField(limits: {
     if (value.length < min || value.length > max) {
       addFault(
         context,
-        `has ${String(value.length)} name servers`,
+        `has ${String(value.length)} name server${value.length === 1 ? '' : 's'}`,
         `give ${String(min)} to ${String(max)}`,
       );
     }

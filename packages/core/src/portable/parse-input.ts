@@ -65,7 +65,7 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
     }
     case 'too_small': {
       const least = amountOf(issue.minimum, issue.origin);
-      return [{ path, problem: `has less than ${least}`, cure: `give at least ${least}` }];
+      return [{ path, problem: `has fewer than ${least}`, cure: `give at least ${least}` }];
     }
     case 'too_big': {
       const most = amountOf(issue.maximum, issue.origin);
@@ -77,8 +77,10 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
 }
 
 function amountOf(bound: number | bigint, origin: string): string {
-  const unit = origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
-  return `${String(bound)}${unit}`;
+  const one = Number(bound) === 1;
+  if (origin === 'string') return `${String(bound)} character${one ? '' : 's'}`;
+  if (origin === 'array') return `${String(bound)} entr${one ? 'y' : 'ies'}`;
+  return String(bound);
 }
 
 function lowerFirst(text: string): string {

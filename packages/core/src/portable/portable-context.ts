@@ -27,7 +27,7 @@ export class PortableContext {
   constructor(driver: RegistrarDriver, runtime: RegistrarRuntime) {
     this.driver = driver;
     this.calls = new CallRunner(driver, runtime);
-    this.purchases = new PurchaseRunner(driver, runtime.journal, this.calls.clock);
+    this.purchases = new PurchaseRunner(driver, runtime, this.calls.clock);
   }
 
   /** Runs a call that changes nothing. */
@@ -71,7 +71,9 @@ export class PortableContext {
       operation,
       domain,
       options,
-      retry: 'never',
+      paid: true,
+      // All but one request of a purchase reads; what the one may have done is the runner's to say.
+      retry: 'read',
       defaultTimeoutMs: paidTimeoutMs,
     } as const;
     return this.calls.run(plan, (call) => this.purchases.run(purchase, call));
@@ -105,9 +107,7 @@ export class PortableContext {
 
   /** Where an error belongs that arises while the input is parsed; the domain is named when it can be read. */
   originFor(operation: OperationName, input: unknown): ErrorOrigin {
-    const { domain } = (typeof input === 'object' && input !== null ? input : {}) as {
-      domain?: unknown;
-    };
+    const { domain } = subjectOf(input);
     const reading = typeof domain === 'string' ? readDomainName(domain) : undefined;
     return this.calls.originOf(operation, reading?.ok === true ? reading.domain : undefined);
   }
@@ -123,4 +123,12 @@ export class PortableContext {
       ? { minNameservers: 2, maxNameservers: 13 }
       : capability;
   }
+}
+
+/** The part of an input that names the domain: itself, or the operation or plan that it hands back. */
+function subjectOf(input: unknown): { readonly domain?: unknown } {
+  if (typeof input !== 'object' || input === null) return {};
+  const { operation, plan } = input as { operation?: unknown; plan?: unknown };
+  const inner = operation ?? plan;
+  return typeof inner === 'object' && inner !== null ? inner : input;
 }

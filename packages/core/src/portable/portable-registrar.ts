@@ -110,6 +110,10 @@ export class PortableRegistrar extends UnbuiltOperations implements Registrar {
   registerDomain(
     input: RegisterDomainInput,
     options?: PaidCallOptions,
+  ): Promise<RegisterDomainResult | DryRunResult>;
+  registerDomain(
+    input: RegisterDomainInput,
+    options?: PaidCallOptions,
   ): Promise<RegisterDomainResult | DryRunResult> {
     return registerDomain(this.#context, input, options);
   }
@@ -122,6 +126,10 @@ export class PortableRegistrar extends UnbuiltOperations implements Registrar {
     input: RenewDomainInput,
     options?: PaidCallOptions & { readonly dryRun?: false },
   ): Promise<RenewDomainResult>;
+  renewDomain(
+    input: RenewDomainInput,
+    options?: PaidCallOptions,
+  ): Promise<RenewDomainResult | DryRunResult>;
   renewDomain(
     input: RenewDomainInput,
     options?: PaidCallOptions,

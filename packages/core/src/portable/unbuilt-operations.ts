@@ -74,7 +74,7 @@ export abstract class UnbuiltOperations {
     return this.unsupported('deleteDomain', input);
   }
   waitForOperation(input: OperationInput): Promise<OperationState> {
-    return this.unsupported('waitForOperation', input.operation);
+    return this.unsupported('waitForOperation', input);
   }
   syncDomain(input: DomainInput): Promise<DomainSync> {
     return this.unsupported('syncDomain', input);
@@ -140,7 +140,7 @@ export abstract class UnbuiltOperations {
     return this.unsupported('planRecords', input);
   }
   applyRecords(input: ApplyRecordsInput): Promise<RecordList> {
-    return this.unsupported('applyRecords', input.plan);
+    return this.unsupported('applyRecords', input);
   }
   getEmailForwards(input: DomainInput): Promise<EmailForwards> {
     return this.unsupported('getEmailForwards', input);

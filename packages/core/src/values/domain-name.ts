@@ -28,7 +28,7 @@ const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const invisiblePattern = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 // Letters, marks and digits of any script, what IDNA 2008 permits beside them, and the separators of labels.
 const foreignPattern =
-  /[^\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u30fb\u200c\u200d.\u3002-]/u;
+  /[^\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u30fb\u3002\u200c-\u200d.-]/u;
 
 /**
  * Reads what a person typed as a domain name: any case, Unicode or A-label, with or without a trailing dot.

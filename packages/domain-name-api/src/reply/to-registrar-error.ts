@@ -11,7 +11,9 @@ import {
   RateLimitError,
   UnexpectedResponseError,
   UnsupportedOperationError,
+  type CallContext,
   type DiagnosisCause,
+  type Effect,
   type InputIssue,
   type RegistrarError,
   type VendorFault,
@@ -40,6 +42,19 @@ export const unauthorizedCauses: readonly DiagnosisCause[] = [
 const notFoundDetail =
   'the registrar does not find the domain in this account; one such answer never means that it is gone, so read it again before acting on it';
 
+/** Meanings that do not say on which side of the order it broke off; that a 429 comes before it is reported, not documented. */
+const openMeanings: ReadonlySet<FaultRow['meaning']> = new Set([
+  'registry_fault',
+  'provider_fault',
+  'throttled',
+]);
+
+/** An explicit refusal did nothing; after a breakdown on the vendor's side nobody knows. */
+function effectOf(row: FaultRow, httpStatus: number, call: CallContext): Effect {
+  const open = httpStatus >= 500 || openMeanings.has(row.meaning);
+  return call.retry === 'never' && open ? 'unknown' : 'none';
+}
+
 /** The error for a failure that the vendor reported. Answers it; the call site throws it. */
 export function toRegistrarError(
   row: FaultRow,
@@ -57,8 +72,7 @@ export function toRegistrarError(
   };
   const base = {
     ...call.origin,
-    // An explicit refusal did nothing; after a breakdown on the vendor's side nobody knows.
-    effect: call.retry === 'never' && httpStatus >= 500 ? ('unknown' as const) : ('none' as const),
+    effect: effectOf(row, httpStatus, call),
     vendor,
     evidence,
   };

@@ -198,18 +198,6 @@ describe('registerDomain', () => {
       'INSUFFICIENT_FUNDS',
     ],
     [
-      'the registry',
-      403,
-      {
-        error: {
-          code: 'Dna.DomainService:Epp:10001',
-          message: 'Dna.DomainService:Epp:10001',
-          details: 'Dna Connection failed',
-        },
-      },
-      'PROVIDER_ERROR',
-    ],
-    [
       'somebody faster',
       403,
       { error: { message: 'Object already exists in the registry' } },
@@ -231,6 +219,19 @@ describe('registerDomain', () => {
 
   it.each([
     ['a breakdown', { status: 502 }],
+    [
+      'a lost connection to the registry',
+      {
+        status: 403,
+        body: {
+          error: {
+            code: 'Dna.DomainService:Epp:10001',
+            message: 'Dna.DomainService:Epp:10001',
+            details: 'Dna Connection failed',
+          },
+        },
+      },
+    ],
     ['an empty answer', { status: 200 }],
     [
       'a web page',

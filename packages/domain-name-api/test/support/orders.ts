@@ -1,7 +1,7 @@
 import type { ContactSet, RegisterDomainInput } from '@registrar-kit/core';
 import { vendor } from './vendor.js';
 
-export const contacts: ContactSet = {
+const contacts: ContactSet = {
   registrant: {
     firstName: 'Ayşe',
     lastName: "O'Example-Soy",
@@ -46,7 +46,7 @@ const registrant = {
 };
 
 /** The contacts above as the gateway wants them: four roles, no gaps. */
-export const sentContacts = [
+const sentContacts = [
   { contactType: 'Registrant', ...registrant },
   { contactType: 'Admin', ...registrant },
   {

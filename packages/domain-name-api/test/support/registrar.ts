@@ -61,7 +61,7 @@ export async function expectFailure<Code extends ErrorCode>(
 }
 
 /** Whoever prints it in any way must not print a credential. */
-export function expectNoSecret(value: unknown): void {
+function expectNoSecret(value: unknown): void {
   const shown = [
     inspect(value, { depth: 12, showHidden: true }),
     JSON.stringify(value),

@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import nock from 'nock';
 import { resellerId, testKey } from './credentials.js';
 
-export const vendorHost = 'https://ote.domainresellerapi.com';
+const vendorHost = 'https://ote.domainresellerapi.com';
 
 /** A request that must be sent exactly so. */
 export interface ExpectedRequest {

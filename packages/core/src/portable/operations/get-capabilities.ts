@@ -15,6 +15,7 @@ export function getCapabilities(
 ): CapabilityTable {
   const origin = context.calls.originOf('getCapabilities');
   const { tld } = parseInput(inputSchema, input, origin);
+  context.assertOffered('getCapabilities');
   const table = context.driver.capabilities;
   const open = Object.values<Capability>(table).some(
     (entry) => entry.support === 'conditional' && entry.on === 'tld',

@@ -23,7 +23,7 @@ export async function getPrices(
   const parsed = parseInput(inputSchema, input, context.calls.originOf('getPrices'));
   const getPrices = context.method('getPrices');
   const tlds = parsed.tlds === undefined ? undefined : [...new Set(parsed.tlds)];
-  const operations = parsed.operations ?? pricedOperations;
+  const operations = [...new Set(parsed.operations ?? pricedOperations)];
   const prices = await context.read('getPrices', options, (call) =>
     getPrices({ tlds, operations }, call),
   );
