@@ -64,7 +64,10 @@ module.exports = {
       'cli-is-the-top',
       'Nothing published builds on the command or on the development tools.',
       { path: '^packages/(?!(?:cli|dev|benchmarks)/)' },
-      { path: '^packages/(?:cli|dev|benchmarks)/', pathNot: '^packages/dev/src/jest-setup' },
+      {
+        path: '^packages/(?:cli|dev|benchmarks)/',
+        pathNot: '^packages/dev/src/(?:jest-setup|test-servers/)',
+      },
     ),
     forbid(
       'cli-loads-doubles-lazily',

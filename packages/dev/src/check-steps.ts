@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildEverything } from './build.mjs';
 import { outcomeOfExitCode, type Counts } from './outcome.js';
+import { prepareUnitTests } from './prepare-unit-tests.js';
 import { runScript } from './run-script.mjs';
 import { runUnitTests } from './run-unit-tests.js';
 import { AGAINST_BUILD } from './tsx-environment.mjs';
@@ -15,12 +16,15 @@ const EXAMPLE_TIMEOUT_MS = 120_000;
 
 /** Cheap checks first; the build before what looks at its result. */
 export function checkSteps(): readonly CheckStep[] {
+  // Begun at once: compiling takes a minute, which the cheap checks fill.
+  const prepared = prepareUnitTests();
   return [
     script('formatting', 'format:check'),
     script('lint', 'lint'),
     script('types', 'typecheck'),
     script('dependency rules', 'check:dependencies'),
     script('unused code', 'check:unused'),
+    { title: 'native code and test servers', run: () => prepared },
     { title: 'unit tests', run: runUnitTests },
     { title: 'build', run: async () => outcomeOfExitCode(await buildEverything('inherit')) },
     script('package checks', 'check:packages'),

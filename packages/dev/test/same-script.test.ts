@@ -46,7 +46,10 @@ async function overTheWire(
 }
 
 const subjects: readonly (readonly [string, () => Promise<Subject>])[] = [
-  ['namecheap', () => overTheWire((world) => createNamecheapSimulator({ world, quota: unlimited }))],
+  [
+    'namecheap',
+    () => overTheWire((world) => createNamecheapSimulator({ world, quota: unlimited })),
+  ],
   [
     'domain-name-api',
     () => overTheWire((world) => createDomainNameApiSimulator({ world, quota: unlimited })),

@@ -88,14 +88,17 @@ export async function diagnoseRegistrar(
       clock.elapsed() - startedAt,
     ),
   ];
-  let evidence = mergeEvidence(options.evidence ?? {}, checked.result.evidence ?? {});
-  if (options.platform !== undefined)
-    evidence = mergeEvidence(evidence, { platform: options.platform });
+  // What somebody knows counts for more than what the settings leave open.
+  const known = mergeEvidence(
+    options.platform === undefined ? {} : { platform: options.platform },
+    options.evidence ?? {},
+  );
+  let evidence = mergeEvidence(checked.result.evidence ?? {}, known);
   for (const probe of checked.provider?.probes ?? []) {
     const begun = clock.elapsed();
     const result = await runProbe(probe, checks, checked, { runtime, options, evidence });
     if (result === undefined) continue;
-    evidence = mergeEvidence(evidence, result.evidence ?? {});
+    evidence = mergeEvidence(mergeEvidence(evidence, result.evidence ?? {}), known);
     checks.push(report(probe, result, clock.elapsed() - begun));
   }
   return conclude(checks, checked, evidence, at);
@@ -190,7 +193,7 @@ function conclude(
       ? check
       : {
           ...check,
-          diagnosis: check.error.diagnoseWith(mergeEvidence(evidence, check.evidence ?? {})),
+          diagnosis: check.error.diagnoseWith(evidence),
         },
   );
   const [worst] = diagnosed

@@ -1,10 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import type {
-  FailureReading,
-  ForeignFailure,
-  ForeignRequest,
-} from '../diagnosis/foreign-failure.js';
+import type { ForeignFailure, ForeignRequest } from '../diagnosis/foreign-failure.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import type { InputIssue } from '../errors/input-issue.js';

@@ -88,8 +88,10 @@ export abstract class RegistrarError extends Error {
 
   /** The diagnosis of the same failure when more is known, such as where else the credentials are accepted. */
   diagnoseWith(evidence: Evidence): Diagnosis {
-    const symptom = this.#symptom;
-    return diagnose({ ...symptom, evidence: mergeEvidence(symptom.evidence, evidence) });
+    const { remedies = {}, ...own } = this.#symptom.evidence;
+    // Its own remedies were written with the address that the registrar quoted.
+    const merged = mergeEvidence(mergeEvidence(own, evidence), { remedies });
+    return diagnose({ ...this.#symptom, evidence: merged });
   }
 
   /** Plain data, free of secrets; safe to log and to send to an admin's browser. */

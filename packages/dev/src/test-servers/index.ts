@@ -1,0 +1,5 @@
+export { describeWithServer } from './describe-with-server.js';
+export { startDante, type DanteSettings } from './start-dante.js';
+export { startPostgres } from './start-postgres.js';
+export { startRedis } from './start-redis.js';
+export type { ServerProcess } from './server-process.js';

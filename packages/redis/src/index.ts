@@ -1,0 +1,3 @@
+export type { RedisConnection } from './redis-connection.js';
+export { redisJournal, type RedisJournal } from './redis-journal.js';
+export type { RedisJournalOptions } from './redis-journal-options.js';

@@ -1,0 +1,4 @@
+import Sqlite from 'better-sqlite3';
+
+// A file of its own, so that it can be loaded late: CommonJS then gets a `require`, which works in every test runner.
+export { Sqlite };

@@ -1,0 +1,169 @@
+import {
+  addMoney,
+  fromStoredRow,
+  toStoredState,
+  type JournalEntry,
+  type JournalRow,
+  type Money,
+  type Settlement,
+  type SpendLimit,
+  type StoredRow,
+} from '@registrar-kit/core';
+import type { Database, Statement } from './load-sqlite.js';
+
+const columns = 'entry, state, charged, lease_until AS leaseUntil';
+
+/** The statements of the journal; each runs within the transaction of the step that needs it. */
+export class JournalTable {
+  readonly #database: Database;
+  readonly #prepared = new Map<string, Statement>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** One atomic step that writes; it takes the write lock at once, so that nothing changes between its reads and writes. */
+  atomically<Result>(step: () => Result): Result {
+    return this.#database.transaction(step).immediate();
+  }
+
+  /** The row that holds a key. An unsettled order is never forgotten, however old its key. */
+  holderOf(scope: string, key: string, now: number): JournalRow | undefined {
+    return this.#row(
+      `SELECT ${columns} FROM operations WHERE scope = ? AND order_key = ? AND key_held = 1
+       AND (status <> 'done' OR key_expires_at IS NULL OR key_expires_at > ?)`,
+      [toColumn(scope), toColumn(key), now],
+    );
+  }
+
+  /** Lets go of a key that has expired; the row itself stays. */
+  releaseKey(scope: string, key: string): void {
+    this.#run(
+      'UPDATE operations SET key_held = 0 WHERE scope = ? AND order_key = ? AND key_held = 1',
+      [toColumn(scope), toColumn(key)],
+    );
+  }
+
+  unsettledOrderFor({ scope, kind, operation }: JournalEntry): JournalRow | undefined {
+    return this.#row(
+      `SELECT ${columns} FROM operations WHERE scope = ? AND kind = ? AND domain = ? AND status <> 'done'`,
+      [toColumn(scope), kind, operation.domain],
+    );
+  }
+
+  /** Orders of all accounts count: the limit guards the purse. Added here, since SQLite would add floats. */
+  spentSince(since: number, { amount: { currency } }: SpendLimit): Money {
+    const amounts = this.#statement(
+      'SELECT amount FROM operations WHERE currency = ? AND begun_at > ?',
+    )
+      .pluck()
+      .all(currency, since) as string[];
+    return amounts
+      .map((amount) => ({ amount, currency }))
+      .reduce(addMoney, { amount: '0', currency });
+  }
+
+  insert(entry: JournalEntry, begunAt: number, leaseUntil: number): JournalRow {
+    const stored: StoredRow = {
+      entry: JSON.stringify(entry),
+      state: '{"status":"started"}',
+      charged: null,
+      leaseUntil,
+    };
+    this.#run(
+      `INSERT INTO operations (scope, operation_id, order_key, kind, domain, status, begun_at, lease_until,
+         key_expires_at, amount, currency, entry, state)
+       VALUES (?, ?, ?, ?, ?, 'started', ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        toColumn(entry.scope),
+        toColumn(entry.operation.id),
+        toColumn(entry.key),
+        entry.kind,
+        entry.operation.domain,
+        begunAt,
+        leaseUntil,
+        entry.keyExpiresAt ?? null,
+        entry.price.amount,
+        entry.price.currency,
+        stored.entry,
+        stored.state,
+      ],
+    );
+    return fromStoredRow(stored);
+  }
+
+  byId(scope: string, operationId: string): JournalRow | undefined {
+    return this.#row(`SELECT ${columns} FROM operations WHERE scope = ? AND operation_id = ?`, [
+      toColumn(scope),
+      toColumn(operationId),
+    ]);
+  }
+
+  newest(scope: string, limit: number): readonly JournalRow[] {
+    return this.#statement(
+      `SELECT ${columns} FROM operations WHERE scope = ? ORDER BY sequence DESC LIMIT ?`,
+    )
+      .all(toColumn(scope), limit)
+      .map((row) => fromStoredRow(row as StoredRow));
+  }
+
+  remove(scope: string, operationId: string): void {
+    this.#run('DELETE FROM operations WHERE scope = ? AND operation_id = ?', [
+      toColumn(scope),
+      toColumn(operationId),
+    ]);
+  }
+
+  settle(
+    scope: string,
+    operationId: string,
+    settlement: Exclude<Settlement, { status: 'refused' }>,
+  ): void {
+    const { state, charged } = toStoredState(settlement);
+    const charge = settlement.status === 'done' ? settlement.charged : undefined;
+    this.#run(
+      `UPDATE operations SET status = ?, state = ?, charged = coalesce(?, charged),
+         amount = coalesce(?, amount), currency = coalesce(?, currency)
+       WHERE scope = ? AND operation_id = ?`,
+      [
+        settlement.status,
+        state,
+        charged,
+        charge?.amount ?? null,
+        charge?.currency ?? null,
+        toColumn(scope),
+        toColumn(operationId),
+      ],
+    );
+  }
+
+  setLease(scope: string, operationId: string, leaseUntil: number): void {
+    this.#run('UPDATE operations SET lease_until = ? WHERE scope = ? AND operation_id = ?', [
+      leaseUntil,
+      toColumn(scope),
+      toColumn(operationId),
+    ]);
+  }
+
+  #row(sql: string, values: readonly unknown[]): JournalRow | undefined {
+    const row = this.#statement(sql).get(...values);
+    return row === undefined ? undefined : fromStoredRow(row as StoredRow);
+  }
+
+  #run(sql: string, values: readonly unknown[]): void {
+    this.#statement(sql).run(...values);
+  }
+
+  #statement(sql: string): Statement {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Text as JSON writes it, without the quotes: ordinary text stays as it is, and what UTF-8 cannot hold stays distinct. */
+function toColumn(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
