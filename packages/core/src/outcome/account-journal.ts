@@ -40,12 +40,25 @@ export class AccountJournal {
     return answerOf(() => this.#engine.findById(this.#scope, operationId), call);
   }
 
-  recent(call: CallContext): Promise<readonly JournalRow[]> {
-    return answerOf(() => this.#engine.list(this.#scope, 100), call);
+  /** All orders since an instant, and maybe some before it; newest first. */
+  async since(instant: number, call: CallContext): Promise<readonly JournalRow[]> {
+    for (let limit = 100; ; limit *= 4) {
+      const rows = await answerOf(() => this.#engine.list(this.#scope, limit), call);
+      const oldest = rows.at(-1);
+      if (oldest === undefined || rows.length < limit || oldest.startedAt < instant) return rows;
+    }
   }
 
-  begin(entry: Omit<JournalEntry, 'scope'>, call: CallContext): Promise<BeginOutcome> {
-    return answerOf(() => this.#engine.begin({ ...entry, scope: this.#scope }), call);
+  async begin(entry: Omit<JournalEntry, 'scope'>, call: CallContext): Promise<BeginOutcome> {
+    try {
+      return await answerOf(() => this.#engine.begin({ ...entry, scope: this.#scope }), call);
+    } catch (error) {
+      // The engine may have written the row without being able to say so. Nothing will be sent, so the row must not stay.
+      await this.#engine
+        .settle(this.#scope, entry.operation.id, { status: 'refused' })
+        .catch(() => undefined);
+      throw error;
+    }
   }
 
   takeOver({ operation }: JournalRow, call: CallContext): Promise<boolean> {
@@ -62,11 +75,20 @@ export class AccountJournal {
       await this.#engine.settle(this.#scope, operation.id, settlement);
     } catch (error) {
       const because = reasonOf(error);
-      this.#logger?.warn('the journal could not record how a purchase ended', {
+      this.#warn('the journal could not record how a purchase ended', {
         ...operation,
         outcome: settlement.status,
         ...(because === undefined ? {} : { because }),
       });
+    }
+  }
+
+  /** A logger that fails must not turn a purchase into a failure. */
+  #warn(message: string, details: Record<string, unknown>): void {
+    try {
+      this.#logger?.warn(message, details);
+    } catch {
+      // Its own matter.
     }
   }
 }

@@ -44,7 +44,8 @@ export function reasonOf(thrown: unknown): string | undefined {
 
 /** The handle names no row of this journal. */
 export function unknownHandle(call: CallContext): InvalidInputError {
-  const cure = 'use the journal that recorded it, and the same provider and account';
+  const cure =
+    'use the journal that recorded it, and the same provider and account; an order that was refused after all is in none';
   return new InvalidInputError({
     ...call.origin,
     issues: [{ path: 'operation.id', problem: 'is not in this journal', cure }],

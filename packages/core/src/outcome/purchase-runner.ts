@@ -162,14 +162,15 @@ export class PurchaseRunner {
     call: CallContext,
   ): Promise<void> {
     if (row.guard.expiresOn === undefined) return;
-    const recent = await journal.recent(call);
-    const rival = recent.find(
+    const since = row.startedAt - aDayMs;
+    const orders = await journal.since(since, call);
+    const rival = orders.find(
       ({ kind, operation, guard, state, startedAt }) =>
         state.status === 'done' &&
         kind === row.kind &&
         operation.domain === row.operation.domain &&
         guard.expiresOn === row.guard.expiresOn &&
-        startedAt > row.startedAt - aDayMs,
+        startedAt > since,
     );
     if (rival !== undefined) throw renewedMeanwhile(rival, call);
   }
@@ -218,9 +219,9 @@ export class PurchaseRunner {
       await journal.record(row, { status: 'refused' });
       throw known;
     }
+    if (known?.code === 'RATE_LIMITED') return this.#afterRateLimit(known, row, journal, call);
     const because = known?.message ?? 'the adapter failed while the order was under way';
     await journal.record(row, { status: 'unknown', because });
-    if (known?.code === 'RATE_LIMITED') return this.#afterRateLimit(known, row, journal, call);
     const recovered = await this.#proveIfPossible(row, journal, call);
     if (recovered !== undefined) return recovered;
     throw outcomeUnknown(row, because, call, known);
@@ -239,8 +240,12 @@ export class PurchaseRunner {
     let recovered: PurchaseResult | undefined;
     try {
       throwIfEnded(call);
-      recovered = await this.#prove(row, journal, call);
+      // Still held, so that nobody hears of an unknown outcome which the next moment is a refusal.
+      recovered = await whileAlive(row, journal, this.#clock, () =>
+        this.#prove(row, journal, call),
+      );
     } catch {
+      await journal.record(row, { status: 'unknown', because: refusal.message });
       throw outcomeUnknown(row, refusal.message, call, refusal);
     }
     if (recovered !== undefined) return recovered;

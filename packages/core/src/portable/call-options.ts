@@ -23,11 +23,17 @@ const timeoutField = z.unknown().transform((value, context): number => {
 });
 
 const keyField = z.unknown().transform((value, context): string => {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= 255) return value;
+  const usable =
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= 255 &&
+    // Databases refuse NUL and broken characters, or make two such keys the same.
+    !/[\p{Cc}\p{Cs}]/u.test(value);
+  if (usable) return value;
   addFault(
     context,
     'is not a usable key',
-    'give text of 1 to 255 characters that names this order',
+    'give text of 1 to 255 characters that names this order, without control characters',
   );
   return z.NEVER;
 });

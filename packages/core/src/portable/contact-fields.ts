@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { Contact, ContactSet } from '../values/contact.js';
 import { addFault } from './parse-input.js';
 
+const emailPattern = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/u;
+// Half of a surrogate pair would reach the vendor as a question mark.
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
 // A fault names the field and the cure, never the value: contacts are personal data and errors get logged.
 function readText(value: unknown, context: z.RefinementCtx): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
@@ -9,8 +13,8 @@ function readText(value: unknown, context: z.RefinementCtx): string | undefined 
     addFault(context, 'is not text', 'give it as a string, digits too');
   else if (text.length > 255)
     addFault(context, `has ${String(text.length)} characters`, 'shorten it to 255 or fewer');
-  else if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
-    addFault(context, 'holds a control character', 'write it on one line');
+  else if (unprintable.test(text))
+    addFault(context, 'holds a control or a broken character', 'write it again, on one line');
   else return text;
   return undefined;
 }
@@ -30,7 +34,8 @@ const optionalText = z.unknown().transform((value, context): string | undefined 
 
 const email = z.unknown().transform((value, context): string => {
   const text = typeof value === 'string' ? value.trim() : '';
-  if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/u.test(text) && text.length <= 255) return text;
+  // The length first: what the pattern costs grows with the square of it.
+  if (text.length <= 255 && !unprintable.test(text) && emailPattern.test(text)) return text;
   addFault(
     context,
     text === '' ? 'is missing' : 'is not an e-mail address',
@@ -40,7 +45,7 @@ const email = z.unknown().transform((value, context): string => {
 });
 
 const phone = z.unknown().transform((value, context): string => {
-  const digits = typeof value === 'string' ? value.replace(/[\s().-]/g, '') : '';
+  const digits = typeof value === 'string' ? value.slice(0, 100).replace(/[\s().-]/g, '') : '';
   if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
   addFault(
     context,

@@ -30,6 +30,20 @@ export const yearsField = z.unknown().transform((value, context): number => {
   return z.NEVER;
 });
 
+/** The value of an extra field of a registry. */
+export const attributeField = z.unknown().transform((value, context): string => {
+  if (typeof value === 'string' && value.length <= 1000 && !/[\p{Cc}\p{Cs}]/u.test(value))
+    return value;
+  addFault(
+    context,
+    typeof value === 'string'
+      ? 'holds a control or a broken character, or is too long'
+      : 'is not text',
+    'give one line of text of at most 1000 characters, numbers as text too',
+  );
+  return z.NEVER;
+});
+
 /** A day. */
 export const calendarDateField = z.unknown().transform((value, context): CalendarDate => {
   const date = typeof value === 'string' ? readCalendarDate(value) : undefined;
@@ -46,7 +60,8 @@ export const calendarDateField = z.unknown().transform((value, context): Calenda
 export const tldField = z.unknown().transform((value, context): string => {
   const typed = typeof value === 'string' ? value.trim().replace(/^\./, '').replace(/\.$/, '') : '';
   const ascii = /[^\p{L}\p{M}\p{N}.-]/u.test(typed) ? '' : domainToASCII(typed).toLowerCase();
-  if (/^(?:[a-z0-9-]{1,63}\.)*[a-z][a-z0-9-]{0,62}$/.test(ascii)) return ascii;
+  if (ascii.length <= 251 && /^(?:[a-z0-9-]{1,63}\.)*[a-z][a-z0-9-]{0,62}$/.test(ascii))
+    return ascii;
   addFault(
     context,
     `${quoteValue(value)} is not a top-level domain`,

@@ -9,13 +9,28 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
   origin: ErrorOrigin,
 ): z.output<Schema> {
-  // The input tells a missing field from one of another type; it never gets into a message.
-  const parsed = schema.safeParse(input, { reportInput: true });
+  const parsed = readWith(schema, input, origin);
   if (parsed.success) return parsed.data;
   throw new InvalidInputError({
     ...origin,
     issues: parsed.error.issues.flatMap((issue) => toInputIssues(issue)),
   });
+}
+
+function readWith<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  origin: ErrorOrigin,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  try {
+    // The input tells a missing field from one of another type; it never gets into a message.
+    return schema.safeParse(input, { reportInput: true });
+  } catch {
+    // A field of the caller's that throws when it is read.
+    const problem = 'cannot be read: a field of it throws';
+    const cure = 'give plain data, such as what JSON.parse answers';
+    throw new InvalidInputError({ ...origin, issues: [{ path: 'input', problem, cure }] });
+  }
 }
 
 /** Reports a fault inside a schema with its cure; zod itself has no word for cures. */

@@ -107,7 +107,7 @@ export class PortableContext {
 
   /** Where an error belongs that arises while the input is parsed; the domain is named when it can be read. */
   originFor(operation: OperationName, input: unknown): ErrorOrigin {
-    const { domain } = subjectOf(input);
+    const domain = domainOf(input);
     const reading = typeof domain === 'string' ? readDomainName(domain) : undefined;
     return this.calls.originOf(operation, reading?.ok === true ? reading.domain : undefined);
   }
@@ -125,10 +125,17 @@ export class PortableContext {
   }
 }
 
-/** The part of an input that names the domain: itself, or the operation or plan that it hands back. */
-function subjectOf(input: unknown): { readonly domain?: unknown } {
-  if (typeof input !== 'object' || input === null) return {};
-  const { operation, plan } = input as { operation?: unknown; plan?: unknown };
-  const inner = operation ?? plan;
-  return typeof inner === 'object' && inner !== null ? inner : input;
+/** What an input names as its domain: itself, or the operation or plan that it hands back. */
+function domainOf(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return undefined;
+  try {
+    const { domain, operation, plan } = input as Record<string, unknown>;
+    const inner = operation ?? plan;
+    return typeof inner === 'object' && inner !== null
+      ? (inner as { domain?: unknown }).domain
+      : domain;
+  } catch {
+    // A field that throws when it is read is told when the input is parsed.
+    return undefined;
+  }
 }

@@ -55,6 +55,25 @@ describe('a journal that fails before the order is sent', () => {
     );
   });
 
+  it('leaves no row behind when the record was made and the answer to it was lost', async () => {
+    const journal = volatileJournal();
+    const begin = journal.begin.bind(journal);
+    let losses = 1;
+    const forgetful = Object.assign(journal, {
+      begin: async (entry: Parameters<typeof begin>[0]) => {
+        const outcome = await begin(entry);
+        if (losses-- > 0) throw new Error('the answer was lost');
+        return outcome;
+      },
+    });
+    const shop = aShop({ journal: forgetful });
+    await expect(shop.registrar.registerDomain(registration)).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+    });
+    const result = await shop.registrar.registerDomain(registration);
+    expect(result).toMatchObject({ status: 'done', recovered: false, replayed: false });
+  });
+
   it('stops a renewal when it cannot look for a rival', async () => {
     const shop = failingAt('list');
     const error = await rejectionOf(shop.registrar.renewDomain({ ...renewal, domain: 'mine.com' }));

@@ -7,7 +7,7 @@ import type {
 } from '../../operations/register-domain.js';
 import { completeContacts } from '../../values/contact.js';
 import { contactsField } from '../contact-fields.js';
-import { domainField, nameserversField, yearsField } from '../input-fields.js';
+import { attributeField, domainField, nameserversField, yearsField } from '../input-fields.js';
 import { parseInput } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 import { priceConsentField } from '../price-consent-field.js';
@@ -27,7 +27,7 @@ export async function registerDomain(
     nameservers: nameserversField(context.nameserverLimits).optional(),
     privacy: z.boolean().optional(),
     lock: z.boolean().optional(),
-    tldAttributes: z.record(z.string(), z.string()).optional(),
+    tldAttributes: z.record(z.string(), attributeField).optional(),
   });
   const parsed = parseInput(schema, input, context.originFor('registerDomain', input));
   const { domain, years, privacy, lock } = parsed;
