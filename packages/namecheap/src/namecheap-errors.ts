@@ -56,8 +56,7 @@ export function toNamecheapError(
     ...ReadError[],
   ];
   const all = [first, ...others];
-  const gated = /^1\d{6}$/.test(first.number);
-  const open = !gated && context.call.retry === 'never' && all.some(leavesOpen);
+  const open = context.call.retry === 'never' && all.some(leavesOpen);
   const observedAddress = observedAddressIn(first);
   return build(first, {
     init: {
@@ -89,6 +88,8 @@ function reportUnlisted({ number, text, fault }: ReadError, context: ReplyContex
 
 /** Whether a request that should change something may have done so although it was answered with this number. */
 function leavesOpen({ number, fault }: ReadError): boolean {
+  // The gate refuses before anything is done; a number of another layer beside it still counts.
+  if (/^1\d{6}$/.test(number)) return false;
   if (fault.becomes.code === 'PROVIDER_ERROR') return fault.becomes.outcome === 'open';
   // Not the documented refusal of this command, and too deep inside to be one of the gate.
   if (fault.by === 'number' && /^[345]/.test(number)) return true;

@@ -1,14 +1,20 @@
 export { commonConfigShape, type QuotaOverride } from './config/common-config.js';
 export { addFault, type ConfigFault } from './config/config-issue.js';
+export { credentialText } from './config/credential-text.js';
 export { parseConfig } from './config/parse-config.js';
 export { publicIpv4 } from './config/public-ipv4.js';
 export { accountText, secretText, type CredentialRules } from './config/secret-text.js';
 export { withQuotaOverrides } from './config/with-quota-overrides.js';
+export { clientIpField } from './egress/client-ip-field.js';
+export type { EgressAnswer, EgressReading } from './egress/egress-reading.js';
+export { EgressWatch, type EgressWatchSettings } from './egress/egress-watch.js';
+export { readEgressAddress, type ReadEgressOptions } from './egress/read-egress-address.js';
 export { HttpClient } from './http/http-client.js';
 export type { HttpSettings } from './http/http-settings.js';
 export type { VendorReply, VendorRequest } from './http/vendor-request.js';
 export { withRetry } from './http/with-retry.js';
 export type { Quota, QuotaBucketState, QuotaPass } from './quota/quota.js';
+export { ownRequests } from './quota/own-requests.js';
 export { quotaFor } from './quota/quota-for.js';
 export { decimalText } from './reading/decimal-text.js';
 export { emitDrift, type Drift } from './reading/emit-drift.js';
@@ -25,3 +31,14 @@ export { toUnexpectedResponse } from './reading/to-unexpected-response.js';
 export type { XmlElement } from './reading/xml-element.js';
 export { createRedactor, snippetOf, type Redact } from './redaction/redactor.js';
 export { splitPhone, type SplitPhone } from './phone/split-phone.js';
+export { foreignCall } from './foreign/foreign-call.js';
+export { foreignRedactor } from './foreign/foreign-redactor.js';
+export { isEmailAddress, oddCredentials, type CredentialShape } from './foreign/odd-credentials.js';
+export {
+  readForeignRequest,
+  type BodyForm,
+  type ReadForeignRequest,
+} from './foreign/read-foreign-request.js';
+export { publicEchoServices } from './probes/egress-probe.js';
+export type { ProbeAccess, ProbeEndpoint } from './probes/probe-access.js';
+export { standardProbes } from './probes/standard-probes.js';

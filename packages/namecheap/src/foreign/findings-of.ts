@@ -34,13 +34,10 @@ export function findingsOf(command: ForeignCommand): readonly RequestFinding[] {
     );
   }
   if (keyIn === 'query') {
-    add('key_in_url', 'the key stands in the URL, and so in the logs of servers and proxies');
     const length = request.url?.search.length ?? 0;
     if (length > longestQuery)
-      add(
-        'url_too_long',
-        `the query has ${String(length)} characters, and web servers refuse so many`,
-      );
+      add('url_too_long', `the query has ${String(length)} characters, more than web servers take`);
+    else add('key_in_url', 'the key stands in the URL, and so in the logs of servers and proxies');
   }
   if (keyIn === 'form' && request.contentType !== 'application/x-www-form-urlencoded') {
     const called =

@@ -21,8 +21,9 @@ export async function readNamecheapFailure(failure: ForeignFailure): Promise<Fai
   const { request, status, headers = {}, body = '' } = failure;
   const sent = request === undefined ? undefined : readForeignCommand(request);
   const { environment, command = '' } = sent ?? {};
+  // What is no user name in its place may be a key, or a person's address.
   const accounts = [sent?.apiUser, sent?.userName].filter(
-    (name) => name !== undefined && isEmailAddress(name),
+    (name) => name !== undefined && (name.length > 20 || isEmailAddress(name)),
   );
   const redact = foreignRedactor(sent?.request, [sent?.apiKey, ...accounts]);
   const name = command === '' ? 'unknown' : command;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   readDomainName,
   splitDomainName,
@@ -90,7 +91,9 @@ function readRows(reply: NamecheapReply, domains: readonly DomainName[]): Rows {
   const rows = new Map<DomainName, CheckedName>();
   for (const [index, element] of reply.results('DomainCheckResult').entries()) {
     const row = toRow(element, `DomainCheckResult[${index}]`, wanted, reply);
-    if (row !== undefined) rows.set(row.answer.domain, row);
+    if (row === undefined) continue;
+    const before = rows.get(row.answer.domain);
+    rows.set(row.answer.domain, before === undefined ? row : agreed(before, row, reply));
   }
   if (reply.errors.length === 0) return { rows, unsold: undefined };
   const words = reply.errors.map(({ text }) => text.toLowerCase()).join(' ');
@@ -149,6 +152,15 @@ function toRow(
     isPremium,
     ...withoutUndefined({ icannFee: unlessZero(detail.IcannFee) }),
   };
+}
+
+/** A name that is answered twice; of two answers that differ neither is believed. */
+function agreed(before: CheckedName, row: CheckedName, reply: NamecheapReply): CheckedName {
+  if (isDeepStrictEqual(before, row)) return row;
+  const { domain } = row.answer;
+  reply.drift('DomainCheckResult', 'answers a name twice and differently', domain);
+  const error = reply.contradiction(domain);
+  return unknownRow(domain, 'request_failed', { error });
 }
 
 /** A failure of one name inside an answer that is fine. */

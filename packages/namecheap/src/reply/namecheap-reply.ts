@@ -118,6 +118,18 @@ export class NamecheapReply {
     return toNamecheapError([error], { ...this.#context, call: { ...call, origin } });
   }
 
+  /** The answer says two things of one name. */
+  contradiction(domain: DomainName): ProviderError {
+    const { call, reply } = this.#context;
+    return new ProviderError({
+      ...call.origin,
+      domain,
+      detail: 'Namecheap answered twice for the name, and not the same; try again later',
+      vendor: { httpStatus: reply.status },
+      transient: true,
+    });
+  }
+
   #missing(name: string): UnexpectedResponseError {
     this.drift(name, 'the result element is missing');
     return this.unexpected(`the answer has no ${name}`);

@@ -10,6 +10,7 @@ import {
   type DomainName,
   type ErrorOperation,
   type RegistrarEventBody,
+  type RegistrarRuntime,
 } from '@registrar-kit/core';
 import { NamecheapClient } from '../../src/namecheap-client.js';
 import { parseNamecheapConfig, type NamecheapConfig } from '../../src/namecheap-config.js';
@@ -45,7 +46,7 @@ export interface TestDriver {
 }
 
 /** A clock on which waiting takes no time, and time passes all the same. */
-function skippingClock(): Clock {
+export function skippingClock(): Clock {
   let skipped = 0;
   return {
     now: () => Date.now() + skipped,
@@ -58,11 +59,15 @@ function skippingClock(): Clock {
 }
 
 /** A driver over the real HTTP client that waits for nothing between attempts. */
-export function createTestDriver(config: Partial<NamecheapConfig> = {}): TestDriver {
+export function createTestDriver(
+  config: Partial<NamecheapConfig> = {},
+  runtime: RegistrarRuntime = {},
+): TestDriver {
   const events: RegistrarEventBody[] = [];
   const client = new NamecheapClient(parseNamecheapConfig({ ...testConfig, ...config }), {
     clock: skippingClock(),
     random: () => 0,
+    ...runtime,
   });
   const read = (operation: ErrorOperation, domain?: string): CallContext => ({
     origin: {

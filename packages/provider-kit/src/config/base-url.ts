@@ -12,7 +12,7 @@ export function baseUrl(): z.ZodType<URL, string | URL> {
       });
       return z.NEVER;
     }
-    if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    if (url.protocol === 'http:' && !isLoopbackHost(url.hostname))
       addFault(context, {
         problem: 'would send the credentials over plain http',
         cure: 'use https; plain http is for this machine only',
@@ -29,6 +29,7 @@ function isTextOrUrl(value: unknown): boolean {
   return typeof value === 'string' || value instanceof URL;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a URL's host is this machine. */
+export function isLoopbackHost(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

@@ -6,16 +6,19 @@ import { toInputIssues } from './to-input-issues.js';
 /**
  * Validates an adapter's configuration. Make the schema strict (`z.strictObject`), so that a misspelt field is named.
  *
+ * @param together - faults that several fields show only together, from the configuration as it was given; told first
  * @throws ConfigurationError with every fault at once: where, what and the cure; no value of a secret is in it
  */
 export function parseConfig<Schema extends z.ZodType>(
   provider: string,
   schema: Schema,
   input: unknown,
+  together: (input: Readonly<Record<string, unknown>>) => readonly InputIssue[] = () => [],
 ): z.output<Schema> {
   const reading = schema.safeParse(input);
   const issues = [
     ...otherProvider(provider, input),
+    ...(typeof input === 'object' && input !== null ? together({ ...input }) : []),
     ...(reading.success ? [] : toInputIssues(reading.error.issues, input, suggest(schema))),
   ];
   if (reading.success && issues.length === 0) return reading.data;

@@ -22,7 +22,7 @@ export function publicIpv4(): z.ZodType<string, string> {
   return z
     .custom<unknown>(() => true)
     .transform((value, context): string => {
-      const problem = problemOf(value);
+      const problem = publicIpv4Problem(value);
       if (problem === undefined && typeof value === 'string') return value;
       const absent = value === undefined || value === null || value === '';
       addFault(context, {
@@ -34,7 +34,8 @@ export function publicIpv4(): z.ZodType<string, string> {
     }) as z.ZodType<string, string>;
 }
 
-function problemOf(value: unknown): string | undefined {
+/** What keeps a value from being a public IPv4 address, as the rest of a sentence about it. */
+export function publicIpv4Problem(value: unknown): string | undefined {
   if (value === undefined || value === null) return 'is missing';
   if (typeof value !== 'string') return 'is not text';
   if (value === '') return 'is empty';

@@ -1,6 +1,7 @@
 import { Secret } from '@registrar-kit/core';
 import * as z from 'zod';
 import { addFault, type ConfigFault } from './config-issue.js';
+import { isSecret } from './credential-text.js';
 import { findOddCharacter, type OddCharacter } from './odd-character.js';
 
 /** What a credential must look like. */
@@ -84,13 +85,4 @@ function nameOf({ kind }: OddCharacter): string {
   if (kind === 'white_space') return 'white space';
   if (kind === 'invisible') return 'an invisible character';
   return kind === 'full_width' ? 'a full-width character' : 'a character outside of ASCII';
-}
-
-/** By its shape: the value may come from another copy of core. */
-function isSecret(value: unknown): value is Secret {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { reveal?: unknown }).reveal === 'function'
-  );
 }

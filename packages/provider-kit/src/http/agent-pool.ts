@@ -21,11 +21,13 @@ const fresh = { keepAlive: false } as const;
 /** Keeps connections for reads, and opens a new one for each request that must not be sent twice. */
 export class AgentPool {
   readonly #proxy: string | undefined;
+  readonly #ipv4Only: boolean;
   readonly #sockets = new WeakSet<Duplex>();
   #forReads: Promise<ExchangeAgents> | undefined;
 
-  constructor(proxy: string | undefined) {
+  constructor(proxy: string | undefined, ipv4Only = false) {
     this.#proxy = proxy;
+    this.#ipv4Only = ipv4Only;
   }
 
   take(retry: CallContext['retry']): Promise<ExchangeAgents> {
@@ -41,12 +43,13 @@ export class AgentPool {
 
   async #create(options: http.AgentOptions): Promise<ExchangeAgents> {
     if (this.#proxy !== undefined) {
-      const agent = await proxyAgent(this.#proxy, options);
+      const agent = await proxyAgent(this.#proxy, { ...options, ipv4Only: this.#ipv4Only });
       return { http: agent, https: agent, release: () => agent.destroy() };
     }
+    const direct = this.#ipv4Only ? { ...options, family: 4 } : options;
     const agents = {
-      http: new NotingHttpAgent(options, this.#sockets),
-      https: new NotingHttpsAgent(options, this.#sockets),
+      http: new NotingHttpAgent(direct, this.#sockets),
+      https: new NotingHttpsAgent(direct, this.#sockets),
     };
     const release = (): void => {
       agents.http.destroy();

@@ -13,6 +13,7 @@ import { ExchangeEnd } from './exchange-end.js';
 import type { HttpSettings } from './http-settings.js';
 import { proxySecrets } from './proxy-url.js';
 import { toExchangeError, type FailedExchange } from './to-exchange-error.js';
+import { TunnelWatch } from './tunnel-watch.js';
 import type { VendorReply, VendorRequest } from './vendor-request.js';
 import { WireWatch } from './wire-watch.js';
 
@@ -40,7 +41,7 @@ export class HttpClient {
   constructor(settings: HttpSettings, quota: Quota, runtime: RegistrarRuntime) {
     this.#settings = settings;
     this.#quota = quota;
-    this.#agents = new AgentPool(settings.proxy);
+    this.#agents = new AgentPool(settings.proxy, settings.ipv4Only);
     this.clock = runtime.clock ?? systemClock;
     this.random = runtime.random ?? Math.random;
     this.redact = createRedactor([...settings.secrets, ...proxySecrets(settings.proxy)]);
@@ -71,7 +72,9 @@ export class HttpClient {
     const timeoutMs = this.#timeoutMs(request, call);
     const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
     const end = new ExchangeEnd(call.signal, timeoutMs);
-    const wire = new WireWatch(this.#agents);
+    const { proxy } = this.#settings;
+    const tunnel = proxy === undefined ? undefined : new TunnelWatch(proxy, end.signal, timeoutMs);
+    const wire = new WireWatch(this.#agents, tunnel);
     const failed: FailedExchange = {
       request,
       call,
@@ -79,7 +82,7 @@ export class HttpClient {
       end,
       timeoutMs,
       maxBytes,
-      proxy: this.#settings.proxy,
+      proxy,
       redact: this.redact,
     };
     try {
@@ -112,7 +115,6 @@ export class HttpClient {
           transformResponse: [(data: unknown) => data],
           validateStatus: () => true,
         });
-        wire.throwIfProxyRefused();
         return this.#toReply(response, request, call, this.clock.elapsed() - startedAt);
       } finally {
         agents.release();

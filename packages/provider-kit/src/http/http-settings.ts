@@ -13,6 +13,8 @@ export interface HttpSettings {
   readonly paidTimeoutMs?: number | undefined;
   /** http, https or socks5 URL, with credentials where the proxy asks for them. @defaultValue no proxy, whatever the process environment says */
   readonly proxy?: string | undefined;
+  /** Whether the vendor must see an IPv4 address: it is then looked up here and connected to, also through a proxy. @defaultValue false */
+  readonly ipv4Only?: boolean | undefined;
   /** Every credential that could appear in a reply or an error; the proxy's password is added by itself. */
   readonly secrets: readonly Secret[];
 }

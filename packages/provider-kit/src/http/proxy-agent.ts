@@ -1,25 +1,18 @@
 import type http from 'node:http';
-import { proxyCredentials, withoutCredentials } from './proxy-url.js';
 
-/** An agent that tunnels through the proxy, so that TLS runs to the vendor itself. Its library is loaded when one is needed. */
-export async function proxyAgent(proxy: string, options: http.AgentOptions): Promise<http.Agent> {
-  const url = new URL(proxy);
-  if (url.protocol === 'socks5:') {
-    const { SocksProxyAgent } = await import('socks-proxy-agent');
-    return new SocksProxyAgent(url, options);
-  }
-  const { HttpsProxyAgent } = await import('https-proxy-agent');
-  const credentials = proxyCredentials(url);
-  // The library prints the URL it is given when DEBUG is set, so the password travels beside it.
-  return new HttpsProxyAgent(withoutCredentials(url), {
-    ...options,
-    rejectUnauthorized: true,
-    ...(credentials === undefined
-      ? {}
-      : { headers: { 'Proxy-Authorization': `Basic ${base64(credentials)}` } }),
-  });
+/** How a proxy's agent keeps connections, and what it gives the proxy. */
+export interface ProxyAgentOptions extends http.AgentOptions {
+  /** The proxy gets an IPv4 address that was looked up here, instead of the vendor's name. */
+  readonly ipv4Only: boolean;
 }
 
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
+/** An agent that tunnels through the proxy, so that TLS runs to the vendor itself. Its library is loaded when one is needed. */
+export async function proxyAgent(proxy: string, options: ProxyAgentOptions): Promise<http.Agent> {
+  const url = new URL(proxy);
+  if (url.protocol === 'socks5:') {
+    const { SocksTunnelAgent } = await import('./socks-tunnel-agent.js');
+    return new SocksTunnelAgent(url, options);
+  }
+  const { ConnectTunnelAgent } = await import('./connect-tunnel-agent.js');
+  return new ConnectTunnelAgent(url, options);
 }

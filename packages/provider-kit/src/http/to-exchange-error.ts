@@ -8,6 +8,7 @@ import {
   type Effect,
   type RegistrarError,
 } from '@registrar-kit/core';
+import { silentProxy, toProxyError, type FailureBase } from './proxy-error.js';
 import type { Redact } from '../redaction/redactor.js';
 import type { ExchangeEnd } from './exchange-end.js';
 import { isCertificateFault, isNeverSent, systemCodeOf } from './system-code.js';
@@ -32,28 +33,25 @@ export function toExchangeError(thrown: unknown, exchange: FailedExchange): Regi
   const systemCode = systemCodeOf(thrown);
   const sent = wire.mayHaveLeft && !isNeverSent(systemCode);
   const effect: Effect = sent && call.retry === 'never' ? 'unknown' : 'none';
-  const init = { ...call.origin, effect };
+  const init: FailureBase = { ...call.origin, effect };
 
-  if (end.reason === 'call_ended') {
-    const when = sent
-      ? `while ${request.target} was under way`
-      : `before ${request.target} was sent`;
-    return abortReasonOf(call.signal) === 'deadline'
-      ? new TimeoutError({ ...init, detail: `the deadline of the call came ${when}` })
-      : new CancelledError({ ...init, detail: `the caller ended the call ${when}` });
+  if (end.reason === 'call_ended') return toCallEnded(exchange, init, sent);
+  if (wire.tunnel?.fault !== undefined) return toProxyError(wire.tunnel.fault, init);
+  const silent = silentProxy(wire.tunnel, request.url.host);
+  if (silent !== undefined) {
+    // The library of socks5 has a limit of its own.
+    const limit = end.reason === 'limit' ? `within ${exchange.timeoutMs} ms` : 'in time';
+    return new TransportError({
+      ...init,
+      ...silent,
+      detail: `${silent.detail} ${limit}`,
+      phase: 'not_sent',
+    });
   }
   if (end.reason === 'limit') {
     const what = sent ? 'no complete answer' : 'no connection';
     const detail = `${what} from ${placeOf(exchange, sent)} within ${exchange.timeoutMs} ms`;
     return new TimeoutError({ ...init, detail });
-  }
-  if (wire.proxyRefused) {
-    return new TransportError({
-      ...init,
-      detail: `the proxy ${hostOf(proxy)} refused the connection with HTTP ${String(wire.proxyStatus)}${wire.proxyStatus === 407 ? '; check its credentials' : ''}`,
-      phase: 'not_sent',
-      causes: ['proxy_failure'],
-    });
   }
   if (isTooLarge(thrown)) {
     const detail = `the answer is larger than ${exchange.maxBytes} bytes`;
@@ -79,13 +77,26 @@ export function toExchangeError(thrown: unknown, exchange: FailedExchange): Regi
   });
 }
 
+function toCallEnded(exchange: FailedExchange, init: FailureBase, sent: boolean): RegistrarError {
+  const { call, request, wire } = exchange;
+  const when = sent ? `while ${request.target} was under way` : `before ${request.target} was sent`;
+  if (abortReasonOf(call.signal) === 'caller')
+    return new CancelledError({ ...init, detail: `the caller ended the call ${when}` });
+  const silent = silentProxy(wire.tunnel, request.url.host);
+  return new TimeoutError({
+    ...init,
+    ...silent,
+    detail: `the deadline of the call came ${when}${silent === undefined ? '' : `; ${silent.detail}`}`,
+  });
+}
+
 function describe(systemCode: string | undefined, exchange: FailedExchange, sent: boolean): string {
   const place = placeOf(exchange, sent);
   const code = systemCode === undefined ? '' : ` (${systemCode})`;
   switch (systemCode) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `the name of ${place} could not be looked up${code}`;
+      return `the name ${exchange.request.url.hostname} could not be looked up${code}`;
     case 'ECONNREFUSED':
       return `${place} refused the connection${code}`;
     case undefined:

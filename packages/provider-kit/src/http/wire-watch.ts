@@ -4,33 +4,23 @@ import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { AgentPool } from './agent-pool.js';
+import { watchTunnel, type TunnelWatch } from './tunnel-watch.js';
 
 /** Watches one exchange on its way, to tell afterwards whether any of the request can have left this machine. */
 export class WireWatch {
   readonly #agents: AgentPool;
   #left = false;
-  #proxyStatus: number | undefined;
+  /** How the tunnel came about, where there is a proxy. */
+  readonly tunnel: TunnelWatch | undefined;
 
-  constructor(agents: AgentPool) {
+  constructor(agents: AgentPool, tunnel: TunnelWatch | undefined) {
     this.#agents = agents;
+    this.tunnel = tunnel;
   }
 
   /** `false` is certain: not a byte of the request left. */
   get mayHaveLeft(): boolean {
-    return this.#left && !this.proxyRefused;
-  }
-
-  get proxyRefused(): boolean {
-    return this.#proxyStatus !== undefined && this.#proxyStatus !== 200;
-  }
-
-  get proxyStatus(): number | undefined {
-    return this.#proxyStatus;
-  }
-
-  /** The agent's library hands on a proxy's refusal as if the vendor had answered it. */
-  throwIfProxyRefused(): void {
-    if (this.proxyRefused) throw new Error('the proxy refused');
+    return this.#left;
   }
 
   /** Node's own modules, looked up at the time of the call, with a watch on each request. */
@@ -44,9 +34,7 @@ export class WireWatch {
       if (secure) options.rejectUnauthorized = true;
       const request = secure ? https.request(options, answered) : http.request(options, answered);
       request.once('socket', (socket) => this.#watch(request, socket));
-      request.once('proxyConnect', (reply: { readonly statusCode: number }) => {
-        this.#proxyStatus = reply.statusCode;
-      });
+      if (this.tunnel !== undefined) watchTunnel(request, this.tunnel);
       return request;
     },
   };
