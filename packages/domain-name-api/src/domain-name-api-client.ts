@@ -36,6 +36,9 @@ import { toRefusal } from './reply/to-refusal.js';
 /** Reports what departs from the known form, as a drift event. `sample` must hold nothing personal. */
 export type DriftReport = (path: string, note: string, sample?: string) => void;
 
+/** Calls that lie no further apart are taken to have met the same account. */
+const SAME_TIME_MS = 60_000;
+
 /** What a call answered. */
 export interface DomainNameApiAnswer<Value> {
   readonly value: Value;
@@ -61,8 +64,8 @@ export class DomainNameApiClient {
   readonly #http: HttpClient;
   readonly #quota: Quota;
   readonly #pauseMs: number;
-  #accepted = false;
-  /** By the clock that never goes back. */
+  /** Of the last call that got past the door, and of the last refusal for frequency; by the clock that never goes back. */
+  #acceptedAt: number | undefined;
   #limitedAt: number | undefined;
 
   constructor(settings: DomainNameApiSettings, runtime: RegistrarRuntime = {}) {
@@ -81,11 +84,9 @@ export class DomainNameApiClient {
 
   /** What the diagnosis of a failure may weigh. */
   get evidence(): Evidence {
-    const sinceRateLimitMs =
-      this.#limitedAt === undefined ? undefined : this.#http.clock.elapsed() - this.#limitedAt;
     return domainNameApiEvidence(this.settings, {
-      succeededBefore: this.#accepted,
-      sinceRateLimitMs,
+      succeededBefore: this.#acceptedAt !== undefined,
+      sinceRateLimitMs: this.#since(this.#limitedAt),
       ownRequests: ownRequests(this.#quota, bucket, domainNameApiQuota[bucket]),
     });
   }
@@ -145,19 +146,32 @@ export class DomainNameApiClient {
     };
     return withRetry(call, this.#http, target, async (attempt) => {
       const reply = await this.#http.exchange(vendorRequest, call, attempt);
-      const { evidence } = this;
+      const evidence = this.#evidenceFor(reply);
       const now = this.#http.clock.now();
       const context = { call, target, aboutDomain, endpoint, redact, evidence, now };
       try {
         if (reply.status < 200 || reply.status > 299) throw toRefusal(reply, context);
         const value = read(reply, context);
-        this.#accepted = true;
+        this.#acceptedAt = this.#http.clock.elapsed();
         return value;
       } catch (error) {
         this.#learnFrom(error, call);
         throw error;
       }
     });
+  }
+
+  /** HTTP 403 is about this call or about all; calls that were accepted just before tell which. */
+  #evidenceFor({ status }: VendorReply): Evidence {
+    const { evidence } = this;
+    const sinceAccepted = this.#since(this.#acceptedAt);
+    return status === 403 && sinceAccepted !== undefined && sinceAccepted < SAME_TIME_MS
+      ? { ...evidence, otherCalls: 'succeed' }
+      : evidence;
+  }
+
+  #since(at: number | undefined): number | undefined {
+    return at === undefined ? undefined : this.#http.clock.elapsed() - at;
   }
 
   #headers(): Record<string, string> {
@@ -186,7 +200,7 @@ export class DomainNameApiClient {
       this.#limitedAt = this.#http.clock.elapsed();
       this.#quota.pause(bucket, error.retryAfterMs ?? this.#pauseMs, call);
     } else if (restCodePattern.test(error.vendor?.code ?? '')) {
-      this.#accepted = true;
+      this.#acceptedAt = this.#http.clock.elapsed();
     }
   }
 }

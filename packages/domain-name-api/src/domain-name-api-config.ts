@@ -119,7 +119,8 @@ export function parseDomainNameApiConfig(config: unknown): DomainNameApiSettings
 
 /** What looks like a wrong Reseller ID may be the key in its place. */
 function exchanged(config: Readonly<Record<string, unknown>>): readonly InputIssue[] {
-  const keys = [config['apiKey'], ...Object.values(Object(config['apiKeys']) as object)];
+  const apiKeys = Object.values(Object(config['apiKeys']) as Record<string, unknown>);
+  const keys = [config['apiKey'], ...apiKeys];
   const resellerId = credentialText(config['resellerId']);
   if (!keys.some((value) => areExchanged(resellerId, credentialText(value)))) return [];
   return [

@@ -13,6 +13,7 @@ type Certainty = 'documented' | 'observed' | 'assumed';
 /** What a fault means to us. */
 type FaultMeaning =
   | 'unauthorized'
+  | 'invalid_key'
   | 'unknown_account'
   | 'ip_not_allowed'
   | 'operation_not_allowed'
@@ -57,6 +58,7 @@ export interface TextRow extends FaultRow {
 }
 
 const client = 'domainreseller/whmcs-dna lib/DNARest.php 3.0.16';
+const guide = 'Domain Name API, "Unauthorized API Access Error: Causes and Fixes", questions';
 const expectedList = 'domainreseller/whmcs-dna lib/SharedApiConfigAndUtilsTrait.php 3.0.16';
 const measured = 'thism3d/Vesopa-Ltd src/integrations/domainnameapi.js, README.md';
 const hostbill = 'domainreseller/hostbill-dna class.domainnameapi.php';
@@ -101,6 +103,7 @@ export const httpStatuses: Readonly<Record<number, FaultRow>> = {
   403: observed('access_refused', 'the request was refused', client),
   404: observed('domain_not_found', 'the domain is not in this reseller account', client),
   405: assumed('wrong_method', 'the path does not accept this HTTP method', framework),
+  408: assumed('provider_unavailable', 'the request took too long on its way', framework),
   409: assumed('wrong_state', 'the state of the domain does not permit it', framework),
   422: assumed('invalid_input', 'the request was refused as invalid', framework),
   429: observed('throttled', 'more than one request per second, or two at once', measured),
@@ -132,6 +135,10 @@ export const textRows: readonly TextRow[] = [
     documented('unknown_account', 'the reseller id is unknown', expectedList),
     { movesDoor: true },
   ),
+  // The same door, said more precisely: the guide tells "Invalid API Key" from a bare "Unauthorized".
+  text('invalid api key', documented('invalid_key', 'the API key was not accepted', guide), {
+    statuses: [401],
+  }),
   text(
     'invalid api credentials',
     observed('unauthorized', 'the credentials were not accepted', client),

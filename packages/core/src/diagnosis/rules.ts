@@ -382,7 +382,7 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
     when: 'other calls with the same credentials succeed',
     evidence: othersSucceed,
   },
-  ...rulesFor(['ip_not_allowed', 'account_locked'], {
+  ...rulesFor(['ip_not_allowed', 'address_changed', 'account_locked'], {
     weight: 'against',
     among: ['operation_not_allowed'],
     when: 'other calls with the same credentials succeed',

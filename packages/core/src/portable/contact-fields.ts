@@ -3,7 +3,7 @@ import type { Contact, ContactSet } from '../values/contact.js';
 import { addFault } from './parse-input.js';
 
 const emailPattern = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/u;
-// Half of a surrogate pair would reach the vendor as a question mark.
+// Half of a surrogate pair would reach the vendor as another character.
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 // A fault names the field and the cure, never the value: contacts are personal data and errors get logged.
@@ -13,8 +13,10 @@ function readText(value: unknown, context: z.RefinementCtx): string | undefined 
     addFault(context, 'is not text', 'give it as a string, digits too');
   else if (text.length > 255)
     addFault(context, `has ${String(text.length)} characters`, 'shorten it to 255 or fewer');
+  else if (/\p{Cs}/u.test(text))
+    addFault(context, 'holds half a character', 'write it again instead of cutting it off');
   else if (unprintable.test(text))
-    addFault(context, 'holds a control or a broken character', 'write it again, on one line');
+    addFault(context, 'holds a control character', 'write it on one line');
   else return text;
   return undefined;
 }
@@ -45,7 +47,7 @@ const email = z.unknown().transform((value, context): string => {
 });
 
 const phone = z.unknown().transform((value, context): string => {
-  const digits = typeof value === 'string' ? value.slice(0, 100).replace(/[\s().-]/g, '') : '';
+  const digits = typeof value === 'string' ? value.replace(/[\s().-]/g, '') : '';
   if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
   addFault(
     context,

@@ -31,17 +31,13 @@ export const yearsField = z.unknown().transform((value, context): number => {
 });
 
 /** The value of an extra field of a registry. */
-export const attributeField = z.unknown().transform((value, context): string => {
-  if (typeof value === 'string' && value.length <= 1000 && !/[\p{Cc}\p{Cs}]/u.test(value))
-    return value;
-  addFault(
-    context,
-    typeof value === 'string'
-      ? 'holds a control or a broken character, or is too long'
-      : 'is not text',
-    'give one line of text of at most 1000 characters, numbers as text too',
-  );
-  return z.NEVER;
+export const attributeField = z.string().superRefine((value, context) => {
+  if (value.length > 1000 || /[\p{Cc}\p{Cs}]/u.test(value))
+    addFault(
+      context,
+      'is too long, or holds a control or a broken character',
+      'give one line of text of at most 1000 characters',
+    );
 });
 
 /** A day. */

@@ -23,7 +23,6 @@ export function findingsOf(call: ForeignApiCall): readonly RequestFinding[] {
   ];
   if (missing.length > 0)
     add('credential_header_missing', `the header ${missing.join(' and the header ')} is missing`);
-  else add('as_documented', 'both credentials stand in their headers, X-API-KEY and __reseller');
 
   const authorization = request.headers.get('authorization') ?? '';
   if (/^bearer\s/i.test(authorization)) {
@@ -41,6 +40,8 @@ export function findingsOf(call: ForeignApiCall): readonly RequestFinding[] {
     add('key_in_url', 'the key stands in the URL, and so in the logs of servers and proxies');
   addContentType(call, add);
   addOutdated(call, path, add);
+  if (missing.length === 0 && !findings.some(({ oddity }) => oddity === 'outdated_form'))
+    add('as_documented', 'both credentials stand in their headers, X-API-KEY and __reseller');
   return findings;
 }
 

@@ -4,12 +4,8 @@ import {
   type FailureReading,
   type ForeignFailure,
 } from '@registrar-kit/core';
-import {
-  foreignCall,
-  foreignRedactor,
-  isEmailAddress,
-  type VendorReply,
-} from '@registrar-kit/provider-kit';
+import { foreignCall, foreignRedactor, type VendorReply } from '@registrar-kit/provider-kit';
+import { resellerIdPattern } from '../domain-name-api-credentials.js';
 import { readJson } from '../reply/read-json.js';
 import type { ReplyContext } from '../reply/reply-context.js';
 import { toRefusal } from '../reply/to-refusal.js';
@@ -33,7 +29,8 @@ export function readDomainNameApiFailure(failure: ForeignFailure): Promise<Failu
   const credentials = [
     sent?.headers.key,
     ...(sent?.elsewhere ?? []).filter(({ kind }) => kind === 'key').map(({ value }) => value),
-    ...accountsOf(sent).filter(isEmailAddress),
+    // What is no Reseller ID in its place may be a key, or a person's address.
+    ...accountsOf(sent).filter((value) => !resellerIdPattern.test(value)),
   ];
   const evidence = evidenceOfCall(sent);
   const redact = foreignRedactor(sent?.request, credentials);

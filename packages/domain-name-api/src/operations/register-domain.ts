@@ -2,6 +2,7 @@ import {
   asRead,
   InvalidInputError,
   isRegistrarError,
+  UnexpectedResponseError,
   type CallContext,
   type RegistrationOrder,
   type RegistrationReceipt,
@@ -47,18 +48,19 @@ export async function registerDomain(
     domainObjectSchema,
     call,
   );
-  const stated = fromDomainObject(answer.value, () => undefined).summary;
+  const { domain: about, summary: stated } = fromDomainObject(answer.value, () => undefined);
+  if (about !== undefined && about !== domain) throw provesNothing('is about another domain', call);
+  // The list and older builds give 0 for "no number".
+  const vendorRef = ['', '0'].includes(String(answer.value.id ?? '')) ? undefined : answer.value.id;
   const read = await readBack(client, order, call);
+  if (vendorRef === undefined && !showsDomain(stated) && !showsDomain(read))
+    throw provesNothing('names neither number, date nor status', call);
   const status = read?.status ?? stated.status;
   const expiresOn = read?.expiresOn ?? stated.expiresOn;
-  const vendorRef = answer.value.id;
   return {
     status: isAwaited(status) ? 'pending' : 'done',
     ...(expiresOn === undefined ? {} : { expiresOn }),
-    // The list and older builds give 0 for "no number".
-    ...(vendorRef === undefined || vendorRef === 0 || vendorRef === '0'
-      ? {}
-      : { vendorRef: String(vendorRef) }),
+    ...(vendorRef === undefined ? {} : { vendorRef: String(vendorRef) }),
     followUps: settingFollowUps(client, order, read),
   };
 }
@@ -75,4 +77,19 @@ async function readBack(
     if (isRegistrarError(error)) return undefined;
     throw error;
   }
+}
+
+/** Whether a summary says anything of a domain that exists; an empty object does not. */
+function showsDomain(summary: DomainFacts['summary'] | undefined): boolean {
+  return summary !== undefined && (summary.status !== 'unknown' || summary.expiresOn !== undefined);
+}
+
+/** The order may have been carried out or not; reading the domain must tell. */
+function provesNothing(what: string, call: CallContext): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    ...call.origin,
+    kind: 'wrong_shape',
+    detail: `the answer to the registration ${what}, so that it proves nothing`,
+    effect: 'unknown',
+  });
 }

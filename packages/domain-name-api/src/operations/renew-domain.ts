@@ -25,14 +25,16 @@ export async function renewDomain(
   const request = { method: 'POST', path: 'domains/renew', body, aboutDomain: true } as const;
   const { value } = await client.send(request, domainObjectSchema, call);
   // A renewal is answered with little more than the date; a status that is missing there is no news.
-  const { expiresOn } = fromDomainObject(value, () => undefined).summary;
-  if (expiresOn !== undefined) {
-    return { status: 'done', expiresOn: (await newDateOf(client, order, call)) ?? expiresOn };
-  }
+  const { domain: about, summary } = fromDomainObject(value, () => undefined);
+  const stated = about === undefined || about === order.domain ? summary.expiresOn : undefined;
+  const read = stated === undefined ? undefined : await newDateOf(client, order, call);
+  // A day more than `newDateOf` gives: the answer's date comes from another source than the one before.
+  if (stated !== undefined && (read !== undefined || daysMoved(order, stated) >= -3))
+    return { status: 'done', expiresOn: read ?? stated };
   throw new UnexpectedResponseError({
     ...call.origin,
     kind: 'wrong_shape',
-    detail: 'the answer to the renewal names no expirationDate, so that it proves nothing',
+    detail: 'the answer to the renewal names no new expirationDate, so that it proves nothing',
     effect: 'unknown',
   });
 }
@@ -44,15 +46,19 @@ export async function renewDomain(
  */
 async function newDateOf(
   client: DomainNameApiClient,
-  { domain, years, expiresOn: before }: RenewalOrder,
+  order: RenewalOrder,
   call: CallContext,
 ): Promise<CalendarDate | undefined> {
   try {
-    const { expiresOn } = (await readDomain(client, domain, asRead(call))).summary;
-    const moved = expiresOn !== undefined && daysBetween(before, expiresOn) >= years * 365 - 2;
-    return moved ? expiresOn : undefined;
+    const { expiresOn } = (await readDomain(client, order.domain, asRead(call))).summary;
+    return expiresOn !== undefined && daysMoved(order, expiresOn) >= -2 ? expiresOn : undefined;
   } catch (error) {
     if (isRegistrarError(error)) return undefined;
     throw error;
   }
+}
+
+/** How many days a date lies beyond the years ordered; leap days and time zones make it -2 to 3. */
+function daysMoved({ expiresOn: before, years }: RenewalOrder, date: CalendarDate): number {
+  return daysBetween(before, date) - years * 365;
 }

@@ -23,6 +23,9 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
+/** With these an order is priced: a row that has one and cannot be read says nothing at all. */
+const decisive: readonly string[] = ['isPremium', 'period'] satisfies (keyof Row)[];
+
 // Older builds answer with the bare list.
 const replySchema = z.preprocess(
   (json) => (Array.isArray(json) ? { infos: json as unknown[] } : json),
@@ -58,7 +61,15 @@ export async function searchNames(
   for (const [index, item] of value.infos.entries()) {
     const reading = readTolerantly(rowSchema, item);
     for (const { path, note } of reading.drifts) drift(`infos.${String(index)}.${path}`, note);
-    if (reading.ok) rows.set(nameKey(reading.value.domainName), reading.value);
+    if (!reading.ok || reading.drifts.some(({ path }) => decisive.includes(path))) continue;
+    const name = nameKey(reading.value.domainName);
+    const before = rows.get(name);
+    const again = before !== undefined && !sameAnswer(before, reading.value);
+    if (again) drift(`infos.${String(index)}`, 'answers a name again and otherwise');
+    rows.set(
+      name,
+      again ? { ...reading.value, ...contradiction(before, reading.value) } : reading.value,
+    );
   }
   return new Map(
     domains.map((domain) => {
@@ -93,6 +104,22 @@ function missingRow(domain: DomainName): SearchedName {
   return { availability, price: undefined, years: 1, premium: false };
 }
 
+function sameAnswer(left: Row, right: Row): boolean {
+  return ([...decisive, 'status', 'reason', 'price', 'currency'] as (keyof Row)[]).every(
+    (field) => left[field] === right[field],
+  );
+}
+
+/** Of two answers that differ neither is believed, and the dearer kind is assumed. */
+function contradiction(left: Row, right: Row): Partial<Row> {
+  return {
+    status: 'ERROR',
+    reason: undefined,
+    price: undefined,
+    isPremium: left.isPremium === true || right.isPremium === true,
+  };
+}
+
 /** Names come back in any case, and international ones in either form. */
 function nameKey(name: string): string {
   const reading = readDomainName(name);
@@ -113,12 +140,13 @@ function toAvailability(
   const reason = row.reason?.toLowerCase() ?? '';
   const premium =
     row.isPremium === true ? { premium: price === undefined ? {} : { registration: price } } : {};
-  if (['available', '1', 'true'].includes(word))
-    return { domain, availability: 'available', ...premium };
   if (reason.includes('unauthorized tld') || reason.includes('tld is not supported')) {
     return { domain, availability: 'unknown', reason: 'tld_not_sold' };
   }
-  if (word === 'notavailable') return { domain, availability: 'taken', ...premium };
+  const exists = reason.includes('domain exists');
+  if (['available', '1', 'true'].includes(word) && !exists)
+    return { domain, availability: 'available', ...premium };
+  if (word === 'notavailable' || exists) return { domain, availability: 'taken', ...premium };
   if (word === 'invaliddomainname')
     return { domain, availability: 'unknown', reason: 'invalid_name' };
   if (word !== 'error') {

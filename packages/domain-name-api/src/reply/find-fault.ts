@@ -17,12 +17,21 @@ export interface FoundFault {
   readonly unknownCode: boolean;
 }
 
-const decidingStatuses: readonly number[] = [401, 402, 405, 502, 503, 504];
+const decidingStatuses: readonly number[] = [401, 402, 405, 408, 502, 503, 504];
 const unclassified: FaultRow = {
   meaning: 'unclassified',
   says: 'the request was refused',
   certainty: 'assumed',
   source: 'no row of the table',
+};
+
+/** Codes of the part that talks to registries; what an unlisted one did there nobody knows. */
+const registryCode = /(?:^|[.:])Epp:\d{5}$/i;
+const registryFault: FaultRow = {
+  meaning: 'registry_fault',
+  says: 'the registry, or the connection to it, reports a fault',
+  certainty: 'assumed',
+  source: 'no row of the table: deduced from Dna.DomainService:Epp:10001',
 };
 
 /**
@@ -51,6 +60,8 @@ export function findFault(
   );
   const door = texts.find(({ movesDoor }) => movesDoor === true);
   if (door !== undefined) return found(door);
+  const precise = texts.find(({ meaning }) => meaning === 'invalid_key');
+  if (precise !== undefined) return found(precise);
   if (decidingStatuses.includes(status)) return found(row(status));
   if (body !== undefined && body.validation.length > 0) {
     return found(row(400));
@@ -58,6 +69,7 @@ export function findFault(
   // A text that the vendor's own client made, kept for completeness, must not turn a 403 into a 401.
   const text = texts.find(({ meaning }) => meaning !== 'unauthorized');
   if (text !== undefined) return found(text);
+  if (code !== undefined && registryCode.test(code)) return found(registryFault);
   // A business code is no matter of permission, whatever the framework's status for it; a code of another kind says nothing.
   if (code !== undefined && (restCodePattern.test(code) || /^\d+$/.test(code)))
     return found(unclassified);

@@ -1,10 +1,10 @@
 import type { VendorReply } from '@registrar-kit/provider-kit';
 
-const redirects: readonly number[] = [301, 302, 303, 307, 308];
 const loginPath = /\/(?:account\/)?(?:log-?in|sign-?in)\b|\/connect\/authorize\b/i;
 
+/** All of 3xx: none of it is an answer of the interface, nor a refusal. */
 export function isRedirect({ status }: VendorReply): boolean {
-  return redirects.includes(status);
+  return status >= 300 && status <= 399;
 }
 
 /**

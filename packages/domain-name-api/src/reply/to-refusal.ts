@@ -1,6 +1,7 @@
 import {
   UnexpectedResponseError,
   type DiagnosisCause,
+  type Effect,
   type RegistrarError,
   type UnexpectedResponseKind,
 } from '@registrar-kit/core';
@@ -28,40 +29,37 @@ export function toRefusal(reply: VendorReply, context: ReplyContext): RegistrarE
   // These statuses speak for themselves, whoever wrote the page.
   if (body === 'web page' && status !== 401 && status !== 429 && status < 500) {
     const detail = `a web page came instead of an answer (HTTP ${String(status)}); check baseUrl, and whether a protection layer blocks this server`;
-    return refusedUnread(
-      'html',
-      detail,
-      ['blocked_by_protection', 'unexpected_answer'],
+    const causes = ['blocked_by_protection', 'unexpected_answer'] as const;
+    // Whoever put the page there may have done so on the way back.
+    const effect = context.call.retry === 'read' ? 'none' : 'unknown';
+    return notTheInterface({ kind: 'html', detail, causes, effect }, reply, context);
+  }
+  if (status === 404 && body === undefined && !context.aboutDomain) {
+    const detail = 'the path is unknown there (HTTP 404); check baseUrl, apiPrefix and version';
+    const causes = ['unexpected_answer'] as const;
+    return notTheInterface(
+      { kind: 'wrong_status', detail, causes, effect: 'none' },
       reply,
       context,
     );
   }
-  if (status === 404 && body === undefined && !context.aboutDomain) {
-    const detail = 'the path is unknown there (HTTP 404); check baseUrl, apiPrefix and version';
-    return refusedUnread('wrong_status', detail, ['unexpected_answer'], reply, context);
-  }
   return toFailure(reply, body === 'web page' ? undefined : body, context);
 }
 
-/** Something else than the vendor's interface refused the request with a status that did nothing. */
-function refusedUnread(
-  kind: UnexpectedResponseKind,
-  detail: string,
-  causes: readonly DiagnosisCause[],
+/** Something else than the vendor's interface answered. */
+function notTheInterface(
+  fault: {
+    readonly kind: UnexpectedResponseKind;
+    readonly detail: string;
+    readonly causes: readonly DiagnosisCause[];
+    readonly effect: Effect;
+  },
   reply: VendorReply,
   { call, redact, evidence }: ReplyContext,
 ): RegistrarError {
   const vendor = { httpStatus: reply.status };
   const snippet = snippetOf(reply.body, redact);
-  return new UnexpectedResponseError({
-    ...call.origin,
-    kind,
-    detail,
-    causes,
-    evidence,
-    vendor,
-    snippet,
-  });
+  return new UnexpectedResponseError({ ...call.origin, ...fault, evidence, vendor, snippet });
 }
 
 /** What a refusal says; `undefined` when it says nothing that can be read. */

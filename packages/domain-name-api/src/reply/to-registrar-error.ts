@@ -46,12 +46,19 @@ const notFoundDetail =
 const openMeanings: ReadonlySet<FaultRow['meaning']> = new Set([
   'registry_fault',
   'provider_fault',
+  'provider_unavailable',
   'throttled',
 ]);
 
-/** An explicit refusal did nothing; after a breakdown on the vendor's side nobody knows. */
-function effectOf(row: FaultRow, httpStatus: number, call: CallContext): Effect {
-  const open = httpStatus >= 500 || openMeanings.has(row.meaning);
+/** An explicit refusal did nothing; after a breakdown, or an answer without a meaning, nobody knows. */
+function effectOf(
+  row: FaultRow,
+  body: ErrorBody | undefined,
+  httpStatus: number,
+  call: CallContext,
+): Effect {
+  const saysNothing = row.meaning === 'unclassified' && body === undefined;
+  const open = httpStatus >= 500 || openMeanings.has(row.meaning) || saysNothing;
   return call.retry === 'never' && open ? 'unknown' : 'none';
 }
 
@@ -72,7 +79,7 @@ export function toRegistrarError(
   };
   const base = {
     ...call.origin,
-    effect: effectOf(row, httpStatus, call),
+    effect: effectOf(row, body, httpStatus, call),
     vendor,
     evidence,
   };
@@ -88,6 +95,16 @@ export function toRegistrarError(
           reason: 'unauthorized',
           causes: unauthorizedCauses,
           detail: unauthorizedDetail(row),
+        }),
+    )
+    .with(
+      'invalid_key',
+      () =>
+        new AuthenticationError({
+          ...common,
+          reason: 'invalid_api_key',
+          causes: ['wrong_key', 'environment_mismatch'],
+          detail: `${row.says}; compare it with the key of this environment under Reseller Settings > Integration Details`,
         }),
     )
     .with(
