@@ -84,6 +84,23 @@ export const optionTable = {
     value: 'a,b',
     help: 'only these: register, renew, transfer, restore',
   },
+  'other-environment': {
+    type: 'boolean',
+    help: 'also try the same credentials in the other environment, with one read, where they are refused',
+  },
+  'other-base-url': {
+    type: 'string',
+    value: 'url',
+    help: 'where the other environment is, if baseUrl is configured; permits the read too',
+  },
+  echo: {
+    type: 'string',
+    multiple: true,
+    value: 'url',
+    help: 'a service that answers with the address it is asked from (default: three public ones)',
+  },
+  'no-echo': { type: 'boolean', help: 'ask nobody for the outgoing address' },
+  entry: { type: 'string', value: 'n', help: 'which entry of a HAR file, counted from 1' },
   port: { type: 'string', value: 'n', help: 'port on 127.0.0.1 (default: a free one)' },
   state: { type: 'string', value: 'file', help: 'keep the simulated world in this file' },
 } as const satisfies Record<string, OptionSpec> & ParseArgsConfig['options'];

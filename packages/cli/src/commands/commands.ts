@@ -1,6 +1,8 @@
 import { balance } from './balance.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { doctor } from './doctor.js';
+import { explain } from './explain.js';
 import { list } from './list.js';
 import { nameservers } from './nameservers.js';
 import { prices } from './prices.js';
@@ -23,5 +25,7 @@ export const commands: readonly Command[] = [
   nameservers,
   tlds,
   prices,
+  doctor,
+  explain,
   simulate,
 ];

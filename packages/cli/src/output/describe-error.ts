@@ -2,33 +2,20 @@ import { isNativeError } from 'node:util/types';
 import {
   formatMoney,
   isRegistrarError,
-  type Actor,
   type AnyRegistrarError,
-  type Finding,
   type InputIssue,
 } from '@registrar-kit/core';
 import { isUsageError } from '../usage-error.js';
 import { wrapText } from './display-width.js';
 import { printable } from './printable.js';
-import type { Painter } from './style.js';
+import { findingLines, indented, type TextLayout } from './describe-finding.js';
 
-export interface ErrorLayout {
-  readonly width: number;
-  readonly paint: Painter;
+export interface ErrorLayout extends TextLayout {
   /** Where the configuration came from, for errors about it. */
   readonly configuration?: string | undefined;
 }
 
 const findingsShown = 3;
-
-const actors = {
-  operator: 'whoever runs this server and its network',
-  account_owner: 'whoever holds the account at the registrar',
-  developer: 'whoever writes the configuration or the command',
-  provider: "the registrar's own staff",
-  customer: 'the customer',
-  nobody: 'nobody; it passes',
-} as const satisfies Record<Actor, string>;
 
 /** An error for a person: what happened, what is likely wrong, who must act and what to do. */
 export function describeError(error: unknown, layout: ErrorLayout): string {
@@ -53,11 +40,14 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
   const { diagnosis } = error;
   const hidden = diagnosis.length - findingsShown;
   return [
-    ...heading(titleOf(error), layout),
-    ...factsOf(error, layout).flatMap((fact) => indented(fact, layout)),
+    ...heading(errorTitle(error), layout),
+    ...errorFacts(error, layout.configuration).flatMap((fact) => indented(fact, layout)),
     ...diagnosis
       .slice(0, findingsShown)
-      .flatMap((finding, index) => ['', ...findingLines(finding, index, error.message, layout)]),
+      .flatMap((finding, index) => [
+        '',
+        ...findingLines(index === 0 ? 'Cause' : 'Or', finding, error.message, layout),
+      ]),
     ...(hidden > 0
       ? ['', `and ${String(hidden)} more possible causes; --json shows them all`]
       : []),
@@ -65,7 +55,7 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
 }
 
 /** Several faults are easier to read one a line; the message has them all in one. */
-function titleOf(error: AnyRegistrarError): string {
+export function errorTitle(error: AnyRegistrarError): string {
   const issues = issuesOf(error);
   if (issues.length < 2) return error.message;
   const subject = error.domain === undefined ? '' : ` (${error.domain})`;
@@ -78,7 +68,8 @@ function issuesOf(error: AnyRegistrarError): readonly InputIssue[] {
     : [];
 }
 
-function factsOf(error: AnyRegistrarError, { configuration }: ErrorLayout): string[] {
+/** What else it states: each fault, the vendor's own words, when to try again. */
+export function errorFacts(error: AnyRegistrarError, configuration?: string): string[] {
   const issues = issuesOf(error);
   const facts =
     issues.length < 2
@@ -103,29 +94,6 @@ function factsOf(error: AnyRegistrarError, { configuration }: ErrorLayout): stri
   return facts;
 }
 
-function findingLines(
-  finding: Finding,
-  index: number,
-  message: string,
-  layout: ErrorLayout,
-): string[] {
-  const { cause, likelihood, evidence, remedy } = finding;
-  const label = index === 0 ? 'Cause' : 'Or';
-  const title = `${label}: ${cause.replaceAll('_', ' ')} (${likelihood})`;
-  return [
-    layout.paint('bold', title),
-    // Where nothing else is known, the evidence is the message that was just shown.
-    ...evidence
-      .filter((text) => !message.endsWith(text))
-      .flatMap((text) => indented(`because ${text}`, layout)),
-    ...indented(`who acts: ${actors[remedy.actor]}`, layout),
-    ...remedy.steps.flatMap((step, number) =>
-      indented(remedy.steps.length === 1 ? step : `${String(number + 1)}. ${step}`, layout),
-    ),
-    ...indented(remedy.link === null ? undefined : `see ${remedy.link}`, layout),
-  ];
-}
-
 /** The text of an unexpected error may hold anything, so only its kind and where it arose are shown. */
 function internalErrorLines(error: unknown, layout: ErrorLayout): string[] {
   const { kind, frames } = readInternal(error);
@@ -145,9 +113,4 @@ function readInternal(error: unknown): { readonly kind: string; readonly frames:
 function heading(message: string, { width, paint }: ErrorLayout): string[] {
   const [first = '', ...rest] = wrapText(`error: ${printable(message)}`, width);
   return [paint('red', first), ...rest.map((line) => paint('red', line))];
-}
-
-function indented(text: string | undefined, { width }: ErrorLayout): string[] {
-  if (text === undefined) return [];
-  return wrapText(printable(text), Math.max(20, width - 2)).map((line) => `  ${line}`);
 }

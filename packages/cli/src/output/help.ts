@@ -26,7 +26,7 @@ export function overviewText(commands: readonly Command[]): string {
     [
       '',
       ...wrapText(
-        'Without a configuration, commands that only read run on the embedded simulator and say so; commands that change something need a configuration or --simulate.',
+        'Without a configuration, commands that only read run on the embedded simulator and say so; doctor, and commands that change something, need a configuration or --simulate.',
         width,
       ),
       '',

@@ -1,5 +1,6 @@
 import type { CommandIo } from '../command-io.js';
 import { describeError, errorToJson } from './describe-error.js';
+import type { TextLayout } from './describe-finding.js';
 import { Progress } from './progress.js';
 import { renderRecord, type Field } from './record.js';
 import { painterFor } from './style.js';
@@ -39,6 +40,16 @@ export class Printer {
   record(document: unknown, fields: readonly Field[]): void {
     if (this.json) this.document(document);
     else this.#out(renderRecord(fields, this.#layout()));
+  }
+
+  /** Running text about something, at most 100 columns wide; 80 where nobody says how wide. */
+  report(document: unknown, describe: (layout: TextLayout) => readonly string[]): void {
+    if (this.json) {
+      this.document(document);
+      return;
+    }
+    const { width = 80, paint } = this.#layout();
+    this.#out(`${describe({ width: Math.min(width, 100), paint }).join('\n')}\n`);
   }
 
   /** One JSON document, whatever form was asked for. */

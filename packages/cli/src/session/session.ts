@@ -3,9 +3,9 @@ import {
   createRegistrar,
   volatileJournal,
   type CallOptions,
-  type Environment,
   type Registrar,
   type RegistrarEvent,
+  type RegistrarRuntime,
 } from '@registrar-kit/core';
 import type { OptionValues } from '../arguments/invocation.js';
 import type { CommandIo } from '../command-io.js';
@@ -51,7 +51,7 @@ export class Session {
     this.#values = values;
   }
 
-  /** Where the configuration came from; `undefined` before {@link Session.connect}, and for the embedded simulator. */
+  /** Where the configuration came from; `undefined` before it was looked for, and for the embedded simulator. */
   get configurationSource(): string | undefined {
     return this.#configurationSource;
   }
@@ -69,25 +69,35 @@ export class Session {
    * registrar, which needs a journal that outlives the process.
    */
   async connect(purpose: Purpose): Promise<Registrar> {
-    const provider =
-      this.#values.provider === undefined ? undefined : readProviderId(this.#values.provider);
-    const environment = readEnvironment(this.#values.environment);
-    const file = await findConfigurationFile(this.#values.config, this.io);
-    const found =
-      file ??
-      (this.#values.simulate !== true && hasConfigurationVariables(this.io.env)
-        ? configurationFromVariables(await loadProviders(), this.io.env, { provider, environment })
-        : undefined);
-    if (found === undefined || this.#values.simulate === true) {
-      if (this.#values.simulate !== true && purpose !== 'read') throw configurationMissing();
-      const chosen = provider ?? this.#providerForSimulation(found);
-      return this.#connectToSimulator(chosen, environment ?? 'test', purpose);
-    }
-    this.#configurationSource = found.source;
-    return this.#connectToConfigured(
-      overrideConfiguration(found.config, { provider, environment }),
-      purpose,
-    );
+    const { config, simulated } = await this.#find();
+    if (config !== undefined) return this.#connectToConfigured(config, purpose);
+    if (this.#values.simulate !== true && purpose !== 'read') throw configurationMissing();
+    return this.#create(await this.#simulate(simulated, purpose), true);
+  }
+
+  /**
+   * The configuration that {@link Session.connect} would use, as it stands there and unchecked, for a command that examines it:
+   * one that works against the embedded simulator where the command line asks for that.
+   *
+   * @throws ConfigurationError when there is none, or when its file cannot be read.
+   */
+  async configuration(): Promise<Readonly<Record<string, unknown>>> {
+    const { config, simulated } = await this.#find();
+    if (config !== undefined) return config;
+    if (this.#values.simulate === true) return this.#simulate(simulated, 'read');
+    throw nothingToExamine(simulated);
+  }
+
+  /** For work that goes on inside the library; events show what it waits for. */
+  get runtime(): RegistrarRuntime {
+    return {
+      onEvent: (event) => {
+        const text = describeEvent(event);
+        if (text !== undefined) this.printer.progress.waitFor(text);
+        else if (event.type === 'request.sent') this.printer.progress.waitFor(undefined);
+        this.#hears(event);
+      },
+    };
   }
 
   /** Says of a result whether a simulator gave it. */
@@ -109,21 +119,42 @@ export class Session {
     for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
   }
 
-  #providerForSimulation(found: FoundConfiguration | undefined): ProviderId {
+  /** What is configured, with what the command line says in its place; else the provider to simulate. */
+  async #find(): Promise<
+    | { readonly config: FoundConfiguration['config']; readonly simulated?: never }
+    | { readonly config?: never; readonly simulated: ProviderId }
+  > {
+    const { simulate, config: named } = this.#values;
+    const provider =
+      this.#values.provider === undefined ? undefined : readProviderId(this.#values.provider);
+    const environment = readEnvironment(this.#values.environment);
+    const file = await findConfigurationFile(named, this.io);
+    if (simulate === true) return { simulated: provider ?? this.#configuredProvider(file) };
+    const found =
+      file ??
+      (hasConfigurationVariables(this.io.env)
+        ? configurationFromVariables(await loadProviders(), this.io.env, { provider, environment })
+        : undefined);
+    if (found === undefined) return { simulated: provider ?? 'namecheap' };
+    this.#configurationSource = found.source;
+    return { config: overrideConfiguration(found.config, { provider, environment }) };
+  }
+
+  #configuredProvider(found: FoundConfiguration | undefined): ProviderId {
     const configured = found?.config['provider'] ?? this.io.env['REGISTRAR_PROVIDER'];
     return typeof configured === 'string' && configured.trim() !== ''
       ? readProviderId(configured.trim())
       : 'namecheap';
   }
 
-  async #connectToSimulator(
+  /** Starts the embedded simulator and answers a configuration that works against it. */
+  async #simulate(
     provider: ProviderId,
-    environment: Environment,
     purpose: Purpose,
-  ): Promise<Registrar> {
+  ): Promise<Readonly<Record<string, unknown>>> {
     const simulator = await startEmbeddedSimulator({
       provider,
-      environment,
+      environment: readEnvironment(this.#values.environment) ?? 'test',
       stateDirectory: stateDirectory(this.io),
       access: purpose === 'read' ? 'read' : 'write',
       signal: this.io.signal,
@@ -135,7 +166,7 @@ export class Session {
         ? `the embedded ${provider} simulator answers`
         : `no configuration was found, so the embedded ${provider} simulator answers`,
     );
-    return this.#create(simulator.config, true);
+    return simulator.config;
   }
 
   async #connectToConfigured(
@@ -157,12 +188,7 @@ export class Session {
   ): Promise<Registrar> {
     this.#registrar = createRegistrar(config, await loadProviders(), {
       ...(withJournal ? { journal: volatileJournal() } : {}),
-      onEvent: (event) => {
-        const text = describeEvent(event);
-        if (text !== undefined) this.printer.progress.waitFor(text);
-        else if (event.type === 'request.sent') this.printer.progress.waitFor(undefined);
-        this.#hears(event);
-      },
+      ...this.runtime,
     });
     return this.#registrar;
   }
@@ -182,6 +208,24 @@ function configurationMissing(): ConfigurationError {
         path: 'configuration',
         problem: 'is missing, and this command changes something at the registrar',
         cure: 'create registrar.config.json, name a file with --config, or set REGISTRAR_PROVIDER and its variables; to practise, add --simulate',
+      },
+    ],
+  });
+}
+
+function nothingToExamine(provider: ProviderId): ConfigurationError {
+  const own =
+    provider === 'domain-name-api'
+      ? '"resellerId": "…", "apiKey": "…"'
+      : '"apiUser": "…", "apiKey": "…", "clientIp": "…"';
+  return new ConfigurationError({
+    provider: 'registrar-kit',
+    operation: 'createRegistrar',
+    issues: [
+      {
+        path: 'configuration',
+        problem: 'is missing, so that there is nothing to examine',
+        cure: `create registrar.config.json with { "provider": "${provider}", "environment": "test", ${own} }, name a file with --config, or set REGISTRAR_PROVIDER and its variables; to see what a report looks like, add --simulate`,
       },
     ],
   });
