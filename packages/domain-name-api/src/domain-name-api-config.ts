@@ -8,6 +8,7 @@ import {
   type QuotaOverride,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
+import { domainNameApiRemedies } from './domain-name-api-remedies.js';
 import { areExchanged, resellerIdPattern } from './domain-name-api-credentials.js';
 
 /** What `DomainNameApiRegistrar` needs. Both credentials stand on Reseller Settings > Integration Details of the panel. */
@@ -93,7 +94,10 @@ type CheckedConfig = z.output<typeof configSchema>;
 
 /** Checks a configuration and fills in its defaults. @throws ConfigurationError with every fault at once */
 export function parseDomainNameApiConfig(config: unknown): DomainNameApiSettings {
-  const parsed = parseConfig('domain-name-api', configSchema, config, exchanged);
+  const parsed = parseConfig('domain-name-api', configSchema, config, {
+    together: exchanged,
+    remedies: () => domainNameApiRemedies,
+  });
   const { environment, resellerId, apiKeys, baseUrl, timeoutMs, proxy, quota } = parsed;
   const apiPrefix = parsed.apiPrefix ?? 'api';
   const version = parsed.version ?? 'v1';

@@ -9,6 +9,7 @@ import {
   type QuotaOverride,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
+import { namecheapRemedies } from './namecheap-remedies.js';
 import { areExchanged } from './namecheap-credentials.js';
 import { namecheapBaseUrls } from './namecheap-hosts.js';
 import { namecheapLimits, type NamecheapLimits } from './namecheap-quota.js';
@@ -73,7 +74,10 @@ const namecheapConfigSchema = z.strictObject({
  * @throws ConfigurationError with every fault at once
  */
 export function parseNamecheapConfig(input: unknown): NamecheapSettings {
-  const config = parseConfig('namecheap', namecheapConfigSchema, input, exchanged);
+  const config = parseConfig('namecheap', namecheapConfigSchema, input, {
+    together: exchanged,
+    remedies: namecheapRemedies,
+  });
   return {
     environment: config.environment,
     apiUser: config.apiUser,

@@ -4,13 +4,12 @@ const introPage = 'https://www.namecheap.com/support/api/intro/';
 const parametersPage = 'https://www.namecheap.com/support/api/global-parameters/';
 const limitsPage = 'https://www.namecheap.com/support/knowledgebase/article.aspx/9739/63/';
 
-/** What is known when a remedy is written down. */
+/** What is known when a remedy is written down; any of it may be missing. */
 export interface RemedyFacts {
-  readonly environment: Environment;
-  /** `undefined` where it is not known. */
-  readonly clientIp: string | undefined;
+  readonly environment?: Environment | undefined;
+  readonly clientIp?: string | undefined;
   /** The address that the vendor says it saw. */
-  readonly observedAddress: string | undefined;
+  readonly observedAddress?: string | undefined;
 }
 
 /** What to do in Namecheap's own panel, with the address to allow spelled out. */

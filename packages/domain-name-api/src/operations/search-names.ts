@@ -23,7 +23,7 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-/** With these an order is priced: a row that has one and cannot be read says nothing at all. */
+/** With these an order is priced: a row in which one cannot be read says nothing at all. */
 const decisive: readonly string[] = ['isPremium', 'period'] satisfies (keyof Row)[];
 
 // Older builds answer with the bare list.
@@ -61,15 +61,15 @@ export async function searchNames(
   for (const [index, item] of value.infos.entries()) {
     const reading = readTolerantly(rowSchema, item);
     for (const { path, note } of reading.drifts) drift(`infos.${String(index)}.${path}`, note);
-    if (!reading.ok || reading.drifts.some(({ path }) => decisive.includes(path))) continue;
-    const name = nameKey(reading.value.domainName);
+    if (!reading.ok) continue;
+    const row = reading.drifts.some(({ path }) => decisive.includes(path))
+      ? unbelievable(reading.value)
+      : reading.value;
+    const name = nameKey(row.domainName);
     const before = rows.get(name);
-    const again = before !== undefined && !sameAnswer(before, reading.value);
+    const again = before !== undefined && !sameAnswer(before, row);
     if (again) drift(`infos.${String(index)}`, 'answers a name again and otherwise');
-    rows.set(
-      name,
-      again ? { ...reading.value, ...contradiction(before, reading.value) } : reading.value,
-    );
+    rows.set(name, again ? unbelievable(row) : row);
   }
   return new Map(
     domains.map((domain) => {
@@ -110,14 +110,9 @@ function sameAnswer(left: Row, right: Row): boolean {
   );
 }
 
-/** Of two answers that differ neither is believed, and the dearer kind is assumed. */
-function contradiction(left: Row, right: Row): Partial<Row> {
-  return {
-    status: 'ERROR',
-    reason: undefined,
-    price: undefined,
-    isPremium: left.isPremium === true || right.isPremium === true,
-  };
+/** Of a row that cannot be read, or is contradicted by another, nothing is believed, and the dearer kind is assumed. */
+function unbelievable(row: Row): Row {
+  return { ...row, status: 'ERROR', reason: undefined, price: undefined, isPremium: true };
 }
 
 /** Names come back in any case, and international ones in either form. */

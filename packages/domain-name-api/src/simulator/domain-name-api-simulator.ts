@@ -2,9 +2,12 @@ import type { Environment, QuotaWindow } from '@registrar-kit/core';
 import {
   demoAccounts,
   faultNames,
+  signingAccount,
   SimulatedQuota,
+  simulatedWindows,
   type RegistrarSimulator,
   type RegistryWorld,
+  type SimulatorQuota,
   type SimulatorRequest,
   type SimulatorResponse,
   type WorldAccount,
@@ -24,13 +27,7 @@ export interface DomainNameApiSimulatorOptions {
   /** The account that {@link RegistrarSimulator.config} signs in with. @defaultValue the demonstration reseller, or the first account with a key */
   readonly account?: string;
   /** The rate limit of a key. @defaultValue 1 a second, 1 at once */
-  readonly quota?: {
-    readonly windows?: readonly QuotaWindow[];
-    /** Makes the windows shorter by this factor, so that tests need not wait. @defaultValue 1 */
-    readonly speed?: number;
-    /** Whether a refused request counts as well; nobody knows what the vendor does. @defaultValue false */
-    readonly countsRefused?: boolean;
-  };
+  readonly quota?: SimulatorQuota;
   /** How credentials are refused: by a redirect to a login page, or by a bare 401. @defaultValue 'login-redirect' */
   readonly rejection?: GateOptions['rejection'];
   /** How long the search takes for each name; about 500 ms were measured. @defaultValue 0 */
@@ -73,9 +70,7 @@ class DomainNameApiSimulator implements RegistrarSimulator {
     this.#environment = environment;
     this.world = world;
     this.hosts = [domainNameApiHosts[environment]];
-    this.#windows = (quota.windows ?? domainNameApiQuota.api.windows).map(
-      ({ limit, windowMs }) => ({ limit, windowMs: Math.ceil(windowMs / (quota.speed ?? 1)) }),
-    );
+    this.#windows = simulatedWindows(domainNameApiQuota.api.windows, quota);
     this.#gate = {
       world,
       environment,
@@ -107,7 +102,10 @@ class DomainNameApiSimulator implements RegistrarSimulator {
   }
 
   config(baseUrl: string): Record<string, unknown> {
-    const account = this.#account();
+    const account = signingAccount(this.world, this.#environment, {
+      asked: this.#options.account,
+      usual: demoAccounts.reseller.id,
+    });
     return {
       provider: this.provider,
       environment: this.#environment,
@@ -147,19 +145,6 @@ class DomainNameApiSimulator implements RegistrarSimulator {
     const { searchMsPerName = 0 } = this.#options;
     if (searchMsPerName === 0 || route !== routes['POST domains/bulk-search']) return;
     await this.world.clock.delay(searchMsPerName * route.domains(call).length);
-  }
-
-  #account(): WorldAccount {
-    const wanted = this.#options.account ?? demoAccounts.reseller.id;
-    const found =
-      this.world.account(wanted) ??
-      (this.#options.account === undefined
-        ? this.world.accounts().find(({ keys }) => keys[this.#environment] !== undefined)
-        : undefined);
-    if (found?.keys[this.#environment] !== undefined) return found;
-    throw new Error(
-      `the world has no account "${wanted}" with a key for the environment "${this.#environment}"`,
-    );
   }
 }
 

@@ -2,12 +2,13 @@ import type { Environment, QuotaWindow } from '@registrar-kit/core';
 import {
   demoAccounts,
   faultNames,
+  signingAccount,
   SimulatedQuota,
+  simulatedWindows,
   type RegistrarSimulator,
   type RegistryWorld,
   type SimulatorRequest,
   type SimulatorResponse,
-  type WorldAccount,
 } from '@registrar-kit/testing';
 import { namecheapBaseUrls } from '../namecheap-hosts.js';
 import { namecheapQuota } from '../namecheap-quota.js';
@@ -48,10 +49,7 @@ class NamecheapSimulator implements RegistrarSimulator {
     this.#options = options;
     this.#environment = environment;
     this.hosts = [new URL(namecheapBaseUrls[environment]).host];
-    this.#windows = (quota.windows ?? namecheapQuota.api.windows).map(({ limit, windowMs }) => ({
-      limit,
-      windowMs: Math.max(1, Math.round(windowMs / (quota.speed ?? 1))),
-    }));
+    this.#windows = simulatedWindows(namecheapQuota.api.windows, quota);
     this.#quota = new SimulatedQuota({
       windows: this.#windows,
       clock: world.clock,
@@ -85,7 +83,10 @@ class NamecheapSimulator implements RegistrarSimulator {
   }
 
   config(baseUrl: string): Record<string, unknown> {
-    const account = this.#account();
+    const account = signingAccount(this.world, this.#environment, {
+      asked: this.#options.account,
+      usual: demoAccounts.user.id,
+    });
     return {
       provider: 'namecheap',
       environment: this.#environment,
@@ -121,18 +122,5 @@ class NamecheapSimulator implements RegistrarSimulator {
     const local = /^(?:127\.|::1$)/.test(remoteAddress);
     const believed = local && (this.#options.sourceAddress ?? 'auto') === 'auto';
     return believed ? parameters.get('ClientIp') : remoteAddress;
-  }
-
-  #account(): WorldAccount {
-    const wanted = this.#options.account ?? demoAccounts.user.id;
-    const found =
-      this.world.account(wanted) ??
-      (this.#options.account === undefined
-        ? this.world.accounts().find(({ keys }) => keys[this.#environment] !== undefined)
-        : undefined);
-    if (found?.keys[this.#environment] !== undefined) return found;
-    throw new Error(
-      `the world has no account "${wanted}" with a key for the environment "${this.#environment}"`,
-    );
   }
 }

@@ -1,5 +1,5 @@
-import type { Environment, QuotaWindow } from '@registrar-kit/core';
-import type { RegistryWorld } from '@registrar-kit/testing';
+import type { Environment } from '@registrar-kit/core';
+import type { RegistryWorld, SimulatorQuota } from '@registrar-kit/testing';
 import type { UnsoldEnding } from './command.js';
 
 /** How the simulated vendor behaves. */
@@ -10,13 +10,7 @@ export interface NamecheapSimulatorOptions {
   /** The account that `config()` signs in with. @defaultValue the demonstration's user where the world has it, else the first account with a key */
   readonly account?: string;
   /** The rate limit. @defaultValue 20 a minute, 700 an hour, 8000 a day */
-  readonly quota?: {
-    readonly windows?: readonly QuotaWindow[];
-    /** Makes the windows shorter by this factor, so that tests need not wait. @defaultValue 1 */
-    readonly speed?: number;
-    /** Whether a refused request counts as well; nobody knows what the vendor does. @defaultValue false */
-    readonly countsRefused?: boolean;
-  };
+  readonly quota?: SimulatorQuota;
   /**
    * Where a request comes from. On loopback every caller has the same address, so that there `auto` believes the ClientIp
    * parameter. @defaultValue 'auto'

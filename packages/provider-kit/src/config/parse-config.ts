@@ -1,32 +1,46 @@
-import { ConfigurationError, type Environment, type InputIssue } from '@registrar-kit/core';
+import {
+  ConfigurationError,
+  type Environment,
+  type InputIssue,
+  type RemedyBook,
+} from '@registrar-kit/core';
 import type * as z from 'zod';
 import { nearestName } from './nearest-name.js';
 import { toInputIssues } from './to-input-issues.js';
 
+/** What an adapter adds to the faults of single fields. */
+export interface ConfigAdvice {
+  /** Faults that several fields show only together, from the configuration as it was given; told first. */
+  readonly together?: (input: Readonly<Record<string, unknown>>) => readonly InputIssue[];
+  /** This provider's own steps; `environment` is there when the configuration names one. */
+  readonly remedies?: (known: { readonly environment?: Environment }) => RemedyBook;
+}
+
 /**
  * Validates an adapter's configuration. Make the schema strict (`z.strictObject`), so that a misspelt field is named.
  *
- * @param together - faults that several fields show only together, from the configuration as it was given; told first
  * @throws ConfigurationError with every fault at once: where, what and the cure; no value of a secret is in it
  */
 export function parseConfig<Schema extends z.ZodType>(
   provider: string,
   schema: Schema,
   input: unknown,
-  together: (input: Readonly<Record<string, unknown>>) => readonly InputIssue[] = () => [],
+  { together, remedies }: ConfigAdvice = {},
 ): z.output<Schema> {
   const reading = schema.safeParse(input);
   const issues = [
     ...otherProvider(provider, input),
-    ...(typeof input === 'object' && input !== null ? together({ ...input }) : []),
+    ...(typeof input === 'object' && input !== null ? (together?.({ ...input }) ?? []) : []),
     ...(reading.success ? [] : toInputIssues(reading.error.issues, input, suggest(schema))),
   ];
   if (reading.success && issues.length === 0) return reading.data;
+  const environment = environmentOf(input);
   throw new ConfigurationError({
     provider,
     operation: 'parseConfig',
     issues,
-    ...environmentOf(input),
+    ...environment,
+    ...(remedies === undefined ? {} : { evidence: { remedies: remedies(environment) } }),
   });
 }
 

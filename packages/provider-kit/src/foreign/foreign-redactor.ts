@@ -1,13 +1,22 @@
-import { createRedactor, type Redact } from '../redaction/redactor.js';
+import { redactKnownFields } from '../redaction/known-fields.js';
+import type { Redact } from '../redaction/redactor.js';
+import { formsOf } from '../redaction/secret-forms.js';
 import type { ReadForeignRequest } from './read-foreign-request.js';
+import { decodedOnce, hideKeyLike, namesSecret, secretsBehindNames } from './secrets-in-text.js';
 
-/** Names of fields, parameters and headers whose values are secret, whoever sent them. */
-const secretName =
-  /(?:api[-_]?key|auth[-_]?code|epp[-_]?code|transfer[-_]?(?:code|key|secret)|pass(?:word|wd|phrase)|^pwd$|secret|token|authori[sz]ation|^cookie$|^x-.*key$)/;
+/** A shorter value would tear holes into every text; it is hidden where its field names it. */
+const SHORTEST_SECRET = 4;
+/** Nobody sends more; a hostile request must not cost a hostile time. */
+const MOST_SECRETS = 200;
+/** A log encodes what was encoded, and a redirect does it once more. */
+const LAYERS = 3;
+/** Long enough to be found by its letters alone, with the line breaks that a terminal or a mail puts between them. */
+const LONG_SECRET = 12;
 
 /**
  * Takes everything secret in a request of another program out of any text: the values of fields that are known to hold a
- * secret wherever they come back, and credentials that stand in the wrong place.
+ * secret wherever they come back, in other letters, over several lines or encoded, and credentials that stand in the wrong
+ * place. A long run of letters and digits goes too, since a key may be called anything.
  *
  * @param credentials - values that the adapter knows to be credentials, whatever their field is called
  */
@@ -15,39 +24,71 @@ export function foreignRedactor(
   request: ReadForeignRequest | undefined,
   credentials: readonly (string | undefined)[] = [],
 ): Redact {
-  const values = request === undefined ? [] : secretValues(request);
-  return createRedactor(
-    [...values, ...credentials].filter(
-      (value): value is string => value !== undefined && value !== '',
-    ),
-  );
+  const values = [...credentials, ...(request === undefined ? [] : secretValues(request))];
+  const secrets = [
+    ...new Set(values.flatMap((value) => (value === undefined ? [] : [value, unbroken(value)]))),
+  ].filter((value) => value.length >= SHORTEST_SECRET);
+  const patterns = secrets.slice(0, MOST_SECRETS).flatMap(patternsOf);
+  // The longest first, so that no part of it is left beside a replaced piece.
+  patterns.sort((left, right) => right.length - left.length);
+  const known = patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'gi');
+  const hide = (text: string): string => {
+    const behindNames = secretsBehindNames(text, true);
+    const without = known === undefined ? text : text.replace(known, '[redacted]');
+    const named = behindNames.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), without);
+    return hideKeyLike(redactKnownFields(named));
+  };
+  return (text) => {
+    let shown = hide(text);
+    let plain = shown;
+    for (let layer = 0; layer < LAYERS; layer += 1) {
+      const next = decodedOnce(plain);
+      if (next === plain) break;
+      plain = hide(next);
+      // What the encoding covered stands there no longer; where it covered nothing, the text stays as it was.
+      if (plain !== next) shown = plain;
+    }
+    return shown;
+  };
 }
 
-function secretValues({ url, headers, query, fields }: ReadForeignRequest): string[] {
-  const named = [...headers, ...query, ...fields]
-    .filter(([name]) => secretName.test(name))
-    .flatMap(([, value]) => partsOf(value));
-  const inUrl = url === undefined ? [] : [decoded(url.password), decoded(url.username)];
+function secretValues({ url, headers, query, fields, raw }: ReadForeignRequest): string[] {
+  const pairs = [...headers, ...query, ...fields];
+  const named = pairs.filter(([name]) => namesSecret(name)).flatMap(([, value]) => partsOf(value));
+  const inUrl = url === undefined ? [] : [decodedOnce(url.password), decodedOnce(url.username)];
   // A name that was typed into the wrong field is personal.
-  const personal = [...headers, ...query, ...fields]
+  const personal = pairs
     .map(([, value]) => value.trim())
     .filter((value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value));
-  return [...named, ...inUrl, ...personal];
+  const behindNames: string[] = [];
+  let text = raw;
+  for (let layer = 0; layer <= LAYERS; layer += 1) {
+    behindNames.push(...secretsBehindNames(text, false));
+    text = decodedOnce(text);
+  }
+  return [...named, ...inUrl, ...personal, ...behindNames];
 }
 
-/** A header as a whole, what follows its scheme, and what HTTP Basic holds in base64. */
+/** A value as a whole, what follows a scheme, the pieces of a cookie, and what HTTP Basic or `base64:` holds. */
 function partsOf(value: string): string[] {
   const text = value.trim();
-  const [, scheme = '', rest = ''] = /^(basic|bearer|digest|token)\s+(.+)$/i.exec(text) ?? [];
-  const basic =
-    scheme.toLowerCase() === 'basic' ? Buffer.from(rest, 'base64').toString('utf8').split(':') : [];
-  return [text, rest, ...basic];
+  const [, scheme = '', rest = ''] = /^([\w-]+)(?:\s+|:)(.+)$/s.exec(text) ?? [];
+  const encoded = /^(?:basic|base64)$/i.test(scheme)
+    ? Buffer.from(rest, 'base64').toString('utf8')
+    : '';
+  const pieces = text.split(/[\s,;="'/]+/).filter((piece) => piece.length >= LONG_SECRET);
+  return [text, rest.trim(), encoded, ...encoded.split(':'), ...pieces, decodedOnce(text)];
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function unbroken(value: string): string {
+  return value.replace(/\s+/g, '');
+}
+
+function patternsOf(secret: string): string[] {
+  const loose = [...secret].map(escapePattern).join('[\\s\\0]{0,8}');
+  return [...formsOf(secret).map(escapePattern), ...(secret.length >= LONG_SECRET ? [loose] : [])];
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -17,6 +17,8 @@ export interface ReadForeignRequest {
   readonly fields: ReadonlyMap<string, string>;
   /** Without its parameters, in lower case; empty when there is none. */
   readonly contentType: string;
+  /** All of it as one text, in which secrets are looked for. */
+  readonly raw: string;
 }
 
 /** Deeper fields hold no credentials in anything that was ever seen. */
@@ -44,6 +46,11 @@ export function readForeignRequest(request: ForeignRequest): ReadForeignRequest 
           : [],
     ),
     contentType: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    raw: [
+      request.url ?? '',
+      ...[...headers].map(([name, value]) => `${name}: ${value}`),
+      body,
+    ].join('\n'),
   };
 }
 
