@@ -79,6 +79,12 @@ module.exports = {
       },
     ),
     forbid(
+      'cli-loads-engines-lazily',
+      'The command works without an engine, whose native part may not be there.',
+      { path: '^packages/cli/src/' },
+      { path: `^packages/${ENGINES}/`, dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    ),
+    forbid(
       'sources-without-tests',
       'Sources never import from test folders.',
       { path: '^(?:packages|examples)/[^/]+/src/' },

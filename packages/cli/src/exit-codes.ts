@@ -17,7 +17,7 @@ export const exitCodes = {
   state: 6,
   /** The balance does not cover it, or the price is not the agreed one. */
   money: 7,
-  /** The answer to an order was lost: do not order again, look first. */
+  /** The answer to an order was lost: do not order again, reconcile it. */
   unknownOutcome: 8,
   /** The registrar or the way to it failed. */
   provider: 9,

@@ -7,19 +7,29 @@ import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import { commandText, overviewText } from './output/help.js';
 import { Printer } from './output/printer.js';
 import { Session } from './session/session.js';
+import { realSurroundings, type Surroundings } from './session/surroundings.js';
 
 /**
  * Runs one command line and answers its exit code. Never throws, and never ends the process.
  *
  * @param argv - what follows the program's name.
  */
-export async function run(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+export function run(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  return runWithin(realSurroundings, argv, io);
+}
+
+/** The same within surroundings that a test chooses. */
+export async function runWithin(
+  surroundings: Surroundings,
+  argv: readonly string[],
+  io: CommandIo,
+): Promise<ExitCode> {
   const printer = new Printer(io, wantsJson(argv));
   let session: Session | undefined;
   try {
     const line = parseCommandLine(argv, commands);
     if (line.wants === 'command') {
-      session = new Session(io, printer, line.invocation.values);
+      session = new Session(io, printer, line.invocation.values, surroundings);
       return await line.command.run(line.invocation, session);
     }
     if (line.wants === 'version') printer.text(`${version}\n`);
@@ -36,6 +46,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<ExitC
       printer.error(error, {
         configuration: session?.configurationSource,
         simulated: session?.simulated === true,
+        next: session?.commandAfter(error),
       });
     return exitCodeOf(error, io.signal);
   } finally {

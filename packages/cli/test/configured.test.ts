@@ -207,7 +207,10 @@ describe('buying', () => {
   });
 
   const refused = async (config: Record<string, unknown>): Promise<Outcome> => {
-    const options = place({ 'registrar.config.json': config, 'contacts.json': contacts });
+    const options: RunOptions = {
+      ...place({ 'registrar.config.json': config, 'contacts.json': contacts }),
+      surroundings: { loadJournalEngine: () => Promise.reject(new Error('not installed')) },
+    };
     const outcome = await runCommand([...register, '--listed'], options);
     expect(outcome.code).toBe(2);
     expect(outcome.json()).toMatchObject({
@@ -215,7 +218,7 @@ describe('buying', () => {
         code: 'CONFIGURATION_INVALID',
         issues: [
           {
-            problem: expect.stringContaining('a durable journal is not available in this version'),
+            problem: expect.stringContaining('cannot be loaded; without a durable journal'),
           },
         ],
       },
@@ -224,7 +227,7 @@ describe('buying', () => {
     return outcome;
   };
 
-  it('at a real registrar is refused before anything is sent', async () => {
+  it('at a real registrar without a journal is refused before anything is sent', async () => {
     // nock refuses every host but this machine, and would make it a transport failure.
     const outcome = await refused({ ...served.config, baseUrl: undefined });
     expect(JSON.stringify(outcome)).not.toContain('CANARY');
@@ -310,6 +313,7 @@ describe('registrar simulate', () => {
       expect(readdirSync(options.folder!).sort()).toEqual([
         'contacts.json',
         'registrar.config.json',
+        'state',
         'world.json',
       ]);
     },

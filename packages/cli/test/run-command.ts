@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run, type CommandIo } from 'registrar-kit';
+import type { CommandIo } from 'registrar-kit';
+import { runWithin } from '../src/run.js';
+import { realSurroundings, type Surroundings } from '../src/session/surroundings.js';
 
 export interface RunOptions {
   /** What is piped in; left out, standard input is a terminal that nobody types on. */
@@ -12,6 +14,8 @@ export interface RunOptions {
   readonly terminal?: { readonly answer?: string };
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
+  /** What the session takes from outside; left out, the real thing. */
+  readonly surroundings?: Partial<Surroundings>;
 }
 
 export interface Outcome {
@@ -39,7 +43,8 @@ export async function runCommand(
       options.onOutput?.(text);
     },
   });
-  const code = await run(argv, {
+  const surroundings = { ...realSurroundings, ...options.surroundings };
+  const code = await runWithin(surroundings, argv, {
     stdin: source(stdin),
     stdout: sink(out),
     stderr: sink(err),

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { aContact } from '@registrar-kit/testing';
@@ -47,10 +47,15 @@ describe.each([['namecheap'], ['domain-name-api']])('buying on the %s simulator'
     expect(renewed.stdout).toContain(`expired on  ${expiresOn}`);
     expect(renewed.stdout).toMatch(/^source +simulated$/m);
 
-    // The same command once more: the expiry has moved, so nothing is bought.
+    // The same order once more is answered from the journal.
     const repeated = await run([...renewal, '--json']);
-    expect(repeated.code).toBe(6);
-    expect(repeated.json()).toMatchObject({
+    expect(repeated.code).toBe(0);
+    expect(repeated.json()).toMatchObject({ status: 'done', replayed: true, simulated: true });
+
+    // Another order from the same date: the expiry has moved, so nothing is bought.
+    const other = await run([...renewal, '--years', '2', '--json']);
+    expect(other.code).toBe(6);
+    expect(other.json()).toMatchObject({
       error: { code: 'INVALID_DOMAIN_STATE' },
       simulated: true,
     });
@@ -64,10 +69,12 @@ describe.each([['namecheap'], ['domain-name-api']])('buying on the %s simulator'
     const read = await run(['nameservers', 'show', domain, ...simulate]);
     expect(read.stdout).toMatch(/name servers +ns1\.example\.net\n +ns2\.example\.net/);
 
-    const again = await run(['register', domain, ...contacts, '--listed', ...simulate]);
+    const again = await run([
+      ...['register', domain, ...contacts, '--listed', '--years', '2', ...simulate],
+    ]);
     expect(again).toMatchObject({ code: 6, stdout: '' });
     expect(again.stderr).toContain('Cause: domain taken');
-    expect(JSON.stringify([bought, renewed, repeated, set, again])).not.toContain('CANARY');
+    expect(JSON.stringify([bought, renewed, repeated, other, set, again])).not.toContain('CANARY');
     // Domain Name API takes one request a second, and so does its simulator.
   }, 60_000);
 });
@@ -136,6 +143,43 @@ describe('agreeing to a price', () => {
     expect(code).toBe(0);
     expect(stderr).toMatch(/demo-bakery\.net expires on \d{4}-\d\d-\d\d/);
     expect(stderr).toMatch(/Renew demo-bakery\.net for 1 year at [\d.]+ USD/);
+  });
+});
+
+describe('the journal of simulated orders', () => {
+  const order = ['register', 'cli-kept.com', ...contacts, '--listed', '--simulate'];
+  const withKey = [...order, '--idempotency-key', 'invoice 4711', '--json'];
+
+  it('keeps them apart from real ones, and a key works in a later command', async () => {
+    const first = await run(withKey);
+    const { operation } = first.json() as { operation: { id: string } };
+    expect(first.json()).toMatchObject({ status: 'done', replayed: false });
+    expect((await run(withKey)).json()).toMatchObject({ operation, replayed: true });
+    const files = readdirSync(path.join(folder.path, 'state'));
+    expect(files).toContain('simulated-operations.sqlite');
+    expect(files).not.toContain('operations.sqlite');
+
+    const listed = await run(['operations', 'list', '--simulate', '--json']);
+    expect(listed.json()).toContainEqual(
+      expect.objectContaining({ id: operation.id, domain: 'cli-kept.com', simulated: true }),
+    );
+    const shown = await run(['operations', 'show', operation.id, '--simulate']);
+    expect(shown.stdout).toMatch(/^source +simulated$/m);
+    const elsewhere = ['--simulate', '--provider', 'domain-name-api', '--json'];
+    expect((await run(['operations', ...elsewhere])).stdout).not.toContain('cli-kept.com');
+  }, 30_000);
+
+  it('is memory where the engine cannot be loaded, and that is said', async () => {
+    const surroundings = { loadJournalEngine: () => Promise.reject(new Error('not installed')) };
+    const own = ['register', 'cli-forgotten.com', ...contacts, '--listed', '--simulate'];
+    const bought = await run([...own, '--idempotency-key', 'k'], { surroundings });
+    expect(bought.code).toBe(0);
+    expect(bought.stderr).toContain('forgotten when this command ends');
+    const orders = await run(['operations', '--simulate'], { surroundings });
+    expect(orders.code).toBe(2);
+    // Wrapped to 80 columns, so that the command may stand on two lines.
+    expect(orders.stderr.replace(/\s+/g, ' ')).toContain('npm install @registrar-kit/sqlite');
+    expect((await run(['operations', '--simulate'])).stdout).not.toContain('cli-forgotten.com');
   });
 });
 

@@ -23,6 +23,7 @@ export {
   type CallContext,
   type RegistrarEventBody,
 } from './driver/call-context.js';
+export { callEnded } from './driver/call-ended.js';
 export type {
   Capability,
   CapabilityLimits,
@@ -78,7 +79,14 @@ export {
 } from './errors/unexpected-response-error.js';
 export { UnsupportedOperationError } from './errors/unsupported-operation-error.js';
 export { diagnosisCauses, type DiagnosisCause } from './diagnosis/diagnosis-cause.js';
-export type { Actor, Diagnosis, Finding, Likelihood, Remedy } from './diagnosis/diagnosis.js';
+export type {
+  Actor,
+  Diagnosis,
+  Finding,
+  Likelihood,
+  Remedy,
+  RemedyValue,
+} from './diagnosis/diagnosis.js';
 export type {
   CredentialOddity,
   Evidence,
@@ -221,6 +229,7 @@ export type { AccessReport } from './operations/verify-access.js';
 export type { DnsRecord, DnsRecordType } from './dns/dns-record.js';
 export type { RecordChange, RecordPlan } from './dns/record-change.js';
 export type { RegistrarEvent } from './events/registrar-event.js';
+export { journalScopeOf } from './outcome/journal-scope.js';
 export { JournalError, type JournalFault } from './outcome/journal-error.js';
 export {
   journalMisconfigured,

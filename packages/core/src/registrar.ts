@@ -1,3 +1,4 @@
+import type { AccountScope } from './driver/registrar-driver.js';
 import type { RecordPlan } from './dns/record-change.js';
 import type { CapabilityTable } from './driver/capabilities.js';
 import type { Availability, CheckAvailabilityInput } from './operations/check-availability.js';
@@ -78,6 +79,8 @@ export interface Registrar {
   /** The provider's id, such as `namecheap`. */
   readonly provider: string;
   readonly environment: Environment;
+  /** The account that this works for: what orders stand under in the journal, see {@link journalScopeOf}. */
+  readonly scope: AccountScope;
   readonly capabilities: CapabilityTable;
   /** Whether the results read so far came from a simulator. */
   readonly simulated: boolean;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findDeclarationFaults } from './package-declarations.js';
 import { findFormatFaults } from './package-formats.js';
 import { packPackage } from './pack-package.js';
 import { findManifestFaults, findTypeFaults } from './package-tools.js';
@@ -14,7 +15,7 @@ async function checkPackage(folder: string, scratch: string): Promise<void> {
     findTypeFaults(folder, tarball),
     findFormatFaults(folder),
   ]);
-  report(readManifest(folder).name, faults.flat());
+  report(readManifest(folder).name, [...faults.flat(), ...findDeclarationFaults(folder)]);
 }
 
 function report(name: string, faults: readonly string[]): void {

@@ -121,7 +121,10 @@ export const domainNameApiRemedies: RemedyBook = {
   },
   outdated_client: {
     actor: 'operator',
-    steps: ['Update this package; a panel module of the vendor is updated from its repositories.'],
+    steps: [
+      'Download the current version of the module for the panel in use (WHMCS, WiseCP, HostBill, Blesta, ClientExec) and install it; a program of your own: update this package.',
+      'Save Reseller ID and API key again; an update changes neither.',
+    ],
     link: 'https://github.com/domainreseller',
   },
   ip_not_allowed: {
@@ -129,8 +132,9 @@ export const domainNameApiRemedies: RemedyBook = {
     steps: [
       'Sign in to the reseller panel and open My Account > Reseller Settings > Reseller Configuration.',
       'Scroll to IP Whitelist, below Default DNS Information.',
-      'Enter the public outbound IP address of the server; + Add IP Address opens another row.',
-      'Click Save.',
+      'Enter the public outbound IP address of the server: behind NAT that of the NAT, behind Cloudflare or a load balancer the one with which requests leave it, on shared hosting the fixed one that the host confirms.',
+      'Add a row with + Add IP Address for every other server that sends requests.',
+      'Click Save. Do not empty the list to try it out: what an empty list does is not documented, so ask the support first.',
     ],
     link: null,
   },
@@ -139,6 +143,62 @@ export const domainNameApiRemedies: RemedyBook = {
     steps: [
       "Add the server's new outbound IP address under Reseller Settings > Reseller Configuration > IP Whitelist and click Save.",
       'Give the server a static address, so that it does not change again.',
+    ],
+    link: null,
+  },
+  missing_credentials: {
+    actor: 'developer',
+    steps: [
+      'Open My Account > Reseller Settings > Integration Details in the reseller panel; Send Details via Email sends them to the registered address.',
+      'Copy the Reseller ID and the API key of the environment in use into the configuration.',
+    ],
+    link: null,
+  },
+  malformed_key: {
+    actor: 'developer',
+    steps: [
+      'Open My Account > Reseller Settings > Integration Details in the reseller panel.',
+      'Copy the whole API key of the environment in use; a part of it is refused like a wrong one.',
+    ],
+    link: null,
+  },
+  invisible_character: {
+    actor: 'developer',
+    steps: [
+      'Copy the value again from My Account > Reseller Settings > Integration Details and paste it straight into the field.',
+      'If it is refused again, type it: a blank or an invisible character can come along with a copy.',
+    ],
+    link: null,
+  },
+  placeholder_value: {
+    actor: 'developer',
+    steps: [
+      'Replace the text of the example with the value from My Account > Reseller Settings > Integration Details.',
+    ],
+    link: null,
+  },
+  key_in_url: {
+    actor: 'developer',
+    steps: [
+      'Send the key in the header X-API-KEY, so that it stands in no URL and no log.',
+      'If others can read such logs, or the key was shared: ask the support of Domain Name API for a new key at once.',
+      'Put the new key into every program that used the old one.',
+    ],
+    link: null,
+  },
+  too_many_requests: {
+    actor: 'nobody',
+    steps: [
+      'Wait a second; the call may be made again. It is about frequency and says nothing of the credentials.',
+      'If it happens often, send one request per second for each key, from all programs together.',
+    ],
+    link: null,
+  },
+  key_shared_with_other_programs: {
+    actor: 'operator',
+    steps: [
+      'Find the other programs and teams that use this key; the limit of one request per second counts for all of them together.',
+      'Let the programs share one quota store, or run their automated work at other times.',
     ],
     link: null,
   },

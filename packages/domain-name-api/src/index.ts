@@ -1,4 +1,4 @@
 export { domainNameApiCapabilities } from './domain-name-api-capabilities.js';
 export type { DomainNameApiConfig } from './domain-name-api-config.js';
-export { domainNameApi } from './domain-name-api-provider.js';
+export { domainNameApi } from './domain-name-api.js';
 export { DomainNameApiRegistrar } from './domain-name-api-registrar.js';

@@ -42,8 +42,8 @@ export class NamecheapDriver implements DriverFor<typeof namecheapCapabilities> 
 
   readonly getBalance: DriverOperations['getBalance'] = (call) => getBalance(this.#client, call);
 
-  readonly listTlds: DriverOperations['listTlds'] = (_request, call) =>
-    listTlds(this.#client, call);
+  readonly listTlds: DriverOperations['listTlds'] = (request, call) =>
+    listTlds(this.#client, request, call);
 
   readonly getPrices: DriverOperations['getPrices'] = (request, call) =>
     getPrices(this.#client, request, call);

@@ -33,6 +33,8 @@ interface ReadError extends VendorError {
 
 /** Enough for every text that was ever seen. */
 const longestText = 500;
+/** Seven digits in everything that was ever seen. */
+const longestNumber = 40;
 
 /**
  * What a reply with errors becomes. Of several errors the most telling one decides; all are kept in `vendor.message`.
@@ -46,7 +48,7 @@ export function toNamecheapError(
 ): AnyRegistrarError {
   const command = context.command.replace(/^namecheap\./i, '');
   const read = errors.map((error): ReadError => ({
-    ...error,
+    number: context.redact(error.number).slice(0, longestNumber),
     text: context.redact(error.text).trim().slice(0, longestText),
     fault: findFault(error.number, command, error.text),
   }));

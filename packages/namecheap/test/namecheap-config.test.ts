@@ -172,6 +172,7 @@ describe('namecheap provider', () => {
       clientIp: '203.0.113.7',
     });
     expect(namecheap.fromEnv({})).toEqual({});
+    expect(namecheap.fromEnv({ NAMECHEAP_USER_NAME: ' ' })).toEqual({});
   });
 
   it('creates a registrar, and refuses to with a faulty configuration', () => {

@@ -12,8 +12,8 @@ import {
   type PostgresJournal,
   type PostgresJournalOptions,
 } from '@registrar-kit/postgres';
+import { aJournalEntry } from '@registrar-kit/testing/contract';
 import pg from 'pg';
-import { anOrder } from './support/an-order';
 
 const done = { status: 'done', result: {} } as const;
 
@@ -41,12 +41,15 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('CANARY');
     return error;
   };
-  const begin = async (journal: OperationJournal, order = anOrder()): Promise<typeof order> => {
+  const begin = async (
+    journal: OperationJournal,
+    order = aJournalEntry(),
+  ): Promise<typeof order> => {
     expect(await journal.begin(order)).toMatchObject({ status: 'begun' });
     return order;
   };
   const configurationProblem = async (journal: OperationJournal): Promise<string> => {
-    const error = await failureOf(journal.begin(anOrder()));
+    const error = await failureOf(journal.begin(aJournalEntry()));
     if (!isRegistrarError(error, 'CONFIGURATION_INVALID')) throw error as Error;
     return error.message;
   };
@@ -80,7 +83,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
         fault: 'full',
         message: `the journal in PostgreSQL (schema ${schema}) has no space left (53100)`,
       };
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject(full);
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(full);
       expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(full);
       expect(await journal.list(scope)).toHaveLength(1);
       await admin.query(`DROP TRIGGER no_space ON ${schema}.operations`);
@@ -93,7 +96,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       try {
         const journal = open();
         const readOnly = { name: 'JournalError', fault: 'read_only' };
-        expect(await failureOf(journal.begin(anOrder()))).toMatchObject(readOnly);
+        expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(readOnly);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(readOnly);
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
       } finally {
@@ -109,7 +112,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       await begin(journal);
       const holder = await admin.connect();
       await holder.query(`BEGIN; LOCK TABLE ${schema}.operations`);
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject({ fault: 'locked' });
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({ fault: 'locked' });
       const waiting = begin(journal);
       await holder.query('COMMIT');
       holder.release();
@@ -134,7 +137,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       const orders = await Promise.all(Array.from({ length: 20 }, () => begin(journal)));
       await server.crash();
       const gone = { name: 'JournalError', fault: 'unreachable' };
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject(gone);
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(gone);
       expect(await failureOf(journal.settle('scope', 'id', done))).toMatchObject(gone);
       await server.start();
       for (const { scope, key } of orders) {
@@ -147,7 +150,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       const journal = open({ timeoutMs: 300 });
       server.freeze();
       try {
-        expect(await failureOf(journal.begin(anOrder()))).toMatchObject({
+        expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({
           fault: 'unreachable',
           message: `the journal in PostgreSQL (schema ${schema}) did not answer in time`,
         });
@@ -192,14 +195,14 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       const lost = { name: 'JournalError', fault: 'lost' };
       expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(lost);
       await admin.query(`DROP TABLE ${schema}.operations`);
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject(lost);
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(lost);
     });
 
     it('rejects steps after it was closed, and leaves a pool open that is not its own', async () => {
       const own = open();
       await begin(own);
       await own.close();
-      expect(await failureOf(own.begin(anOrder()))).toMatchObject({ fault: 'closed' });
+      expect(await failureOf(own.begin(aJournalEntry()))).toMatchObject({ fault: 'closed' });
       const borrowed = open({ pool: admin });
       await begin(borrowed);
       await borrowed.close();
@@ -211,7 +214,9 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
     it('says where it looked when nothing is there', async () => {
       const connectionString = server.url.replace(/:\d+\//, ':1/');
       const journal = open({ connectionString });
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject({ fault: 'unreachable' });
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({
+        fault: 'unreachable',
+      });
     });
 
     it.each([
@@ -256,7 +261,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
     it('sets the schema up once when several start at the same moment', async () => {
       const started = Array.from({ length: 6 }, () => open());
       await Promise.all(started.map((journal) => begin(journal)));
-      expect(await started[0]?.list(anOrder().scope)).toHaveLength(6);
+      expect(await started[0]?.list(aJournalEntry().scope)).toHaveLength(6);
     });
 
     it('lets one order begin where transactions do not see each other by default', async () => {
@@ -267,7 +272,9 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
         const journal = open();
         // Connections first, so that the transactions really overlap.
         await Promise.all(Array.from({ length: 8 }, () => begin(journal)));
-        const attempts = Array.from({ length: 12 }, () => journal.begin(anOrder({ key: 'one' })));
+        const attempts = Array.from({ length: 12 }, () =>
+          journal.begin(aJournalEntry({ key: 'one' })),
+        );
         const begun = (await Promise.all(attempts)).filter(({ status }) => status === 'begun');
         expect(begun).toHaveLength(1);
       } finally {

@@ -1,6 +1,7 @@
 export { commonConfigShape, type QuotaOverride } from './config/common-config.js';
 export { addFault, type ConfigFault } from './config/config-issue.js';
 export { credentialText } from './config/credential-text.js';
+export { fieldsFromEnv } from './config/fields-from-env.js';
 export { parseConfig, type ConfigAdvice } from './config/parse-config.js';
 export { publicIpv4 } from './config/public-ipv4.js';
 export { accountText, secretText, type CredentialRules } from './config/secret-text.js';

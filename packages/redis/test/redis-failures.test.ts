@@ -8,8 +8,8 @@ import {
   type ServerProcess,
 } from '@registrar-kit/dev/test-servers';
 import { redisJournal, type RedisJournal, type RedisJournalOptions } from '@registrar-kit/redis';
+import { aJournalEntry } from '@registrar-kit/testing/contract';
 import { Redis } from 'ioredis';
-import { anOrder } from './support/an-order';
 
 const done = { status: 'done', result: {} } as const;
 
@@ -37,12 +37,15 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('CANARY');
     return error;
   };
-  const begin = async (journal: OperationJournal, order = anOrder()): Promise<typeof order> => {
+  const begin = async (
+    journal: OperationJournal,
+    order = aJournalEntry(),
+  ): Promise<typeof order> => {
     expect(await journal.begin(order)).toMatchObject({ status: 'begun' });
     return order;
   };
   const configurationProblem = async (journal: OperationJournal): Promise<string> => {
-    const error = await failureOf(journal.begin(anOrder()));
+    const error = await failureOf(journal.begin(aJournalEntry()));
     if (!isRegistrarError(error, 'CONFIGURATION_INVALID')) throw error as Error;
     return error.message;
   };
@@ -89,7 +92,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
         fault: 'full',
         message: `the journal in Redis ({${prefix}}) has no memory left (OOM)`,
       };
-      const order = anOrder();
+      const order = aJournalEntry();
       await withSettings({ maxmemory: '1' }, async () => {
         expect(await failureOf(journal.begin(order))).toMatchObject(full);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(full);
@@ -104,7 +107,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       await admin.replicaof('127.0.0.1', '1');
       try {
         const readOnly = { name: 'JournalError', fault: 'read_only' };
-        expect(await failureOf(journal.begin(anOrder()))).toMatchObject(readOnly);
+        expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(readOnly);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(readOnly);
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
       } finally {
@@ -119,7 +122,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
         const other = new Redis(server.url);
         const endless = other.eval('while true do end', 0).catch(() => 'killed');
         await delay(150);
-        expect(await failureOf(journal.begin(anOrder()))).toMatchObject({ fault: 'locked' });
+        expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({ fault: 'locked' });
         await admin.script('KILL');
         await endless;
         other.disconnect();
@@ -134,7 +137,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const orders = await Promise.all(Array.from({ length: 20 }, () => begin(journal)));
       await server.crash();
       const gone = { name: 'JournalError', fault: 'unreachable' };
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject(gone);
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(gone);
       expect(await failureOf(journal.settle('scope', 'id', done))).toMatchObject(gone);
       await server.start();
       for (const { scope, key } of orders) {
@@ -148,7 +151,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       await begin(journal);
       server.freeze();
       try {
-        expect(await failureOf(journal.begin(anOrder()))).toMatchObject({
+        expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({
           fault: 'unreachable',
           message: `the journal in Redis ({${prefix}}) did not answer in time`,
         });
@@ -167,7 +170,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const journal = open({ client });
       const { scope, key } = await begin(journal);
       expect(await journal.list(scope)).toHaveLength(1);
-      expect(await journal.begin(anOrder({ key }))).toMatchObject({ status: 'exists' });
+      expect(await journal.begin(aJournalEntry({ key }))).toMatchObject({ status: 'exists' });
     });
 
     it('notices that rows were lost, and begins nothing on top of that', async () => {
@@ -175,7 +178,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const { scope, key, operation } = await begin(journal);
       await admin.del(`{${prefix}}:row:${JSON.stringify([scope, operation.id])}`);
       const lost = { name: 'JournalError', fault: 'lost' };
-      expect(await failureOf(journal.begin(anOrder({ key })))).toMatchObject(lost);
+      expect(await failureOf(journal.begin(aJournalEntry({ key })))).toMatchObject(lost);
       expect(await failureOf(journal.find(scope, key))).toMatchObject(lost);
       expect(await failureOf(journal.list(scope))).toMatchObject(lost);
       expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(lost);
@@ -185,7 +188,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const own = open();
       await begin(own);
       await own.close();
-      expect(await failureOf(own.begin(anOrder()))).toMatchObject({ fault: 'closed' });
+      expect(await failureOf(own.begin(aJournalEntry()))).toMatchObject({ fault: 'closed' });
       const borrowed = open({ client: admin });
       await begin(borrowed);
       await borrowed.close();
@@ -196,7 +199,9 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
   describe('a server that is not as it should be', () => {
     it('rejects steps when nothing is there', async () => {
       const journal = open({ url: server.url.replace(/:\d+\//, ':1/') });
-      expect(await failureOf(journal.begin(anOrder()))).toMatchObject({ fault: 'unreachable' });
+      expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject({
+        fault: 'unreachable',
+      });
     });
 
     it.each([
@@ -275,7 +280,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
         const spendLimit = { amount: { amount: '10.00', currency: 'USD' }, periodMs: 60_000 };
         const journal = open({ client, spendLimit });
         const { scope, key, operation } = await begin(journal);
-        expect(await journal.begin(anOrder())).toMatchObject({ status: 'over_limit' });
+        expect(await journal.begin(aJournalEntry())).toMatchObject({ status: 'over_limit' });
         await journal.settle(scope, operation.id, done);
         expect((await journal.find(scope, key))?.state).toEqual(done);
       } finally {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import Sqlite from 'better-sqlite3';
 import { isRegistrarError, type JournalEntry, type OperationJournal } from '@registrar-kit/core';
 import { sqliteJournal } from '@registrar-kit/sqlite';
-import { anOrder } from './support/an-order';
+import { aJournalEntry } from '@registrar-kit/testing/contract';
 import { sqliteStore, type SqliteStore } from './support/sqlite-store';
 
 // Real SQLite; the test only keeps hold of what the journal opens, to take its space or its right to write away.
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => store.destroy());
 
-const begin = async (journal: OperationJournal, entry = anOrder()): Promise<JournalEntry> => {
+const begin = async (journal: OperationJournal, entry = aJournalEntry()): Promise<JournalEntry> => {
   expect(await journal.begin(entry)).toMatchObject({ status: 'begun' });
   return entry;
 };
@@ -32,7 +32,7 @@ describe('a file that can no longer be written', () => {
     const journal = await store.open();
     const recorded = await begin(journal);
     pragma('max_page_count = 1');
-    const tooMuch = anOrder({ key: 'k'.repeat(200_000) });
+    const tooMuch = aJournalEntry({ key: 'k'.repeat(200_000) });
     await expect(journal.begin(tooMuch)).rejects.toMatchObject({
       name: 'JournalError',
       fault: 'full',
@@ -49,7 +49,7 @@ describe('a file that can no longer be written', () => {
     const { scope, key, operation } = await begin(journal);
     pragma('query_only = ON');
     const readOnly = { name: 'JournalError', fault: 'read_only' };
-    await expect(journal.begin(anOrder())).rejects.toMatchObject(readOnly);
+    await expect(journal.begin(aJournalEntry())).rejects.toMatchObject(readOnly);
     await expect(journal.settle(scope, operation.id, done)).rejects.toMatchObject(readOnly);
     await expect(journal.extendLease(scope, operation.id)).rejects.toMatchObject(readOnly);
     expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
@@ -62,7 +62,7 @@ describe('a file that can no longer be written', () => {
     holder.exec('BEGIN IMMEDIATE');
     let ticks = 0;
     const timer = setInterval(() => ticks++, 10);
-    await expect(journal.begin(anOrder())).rejects.toMatchObject({ fault: 'locked' });
+    await expect(journal.begin(aJournalEntry())).rejects.toMatchObject({ fault: 'locked' });
     clearInterval(timer);
     expect(ticks).toBeGreaterThan(1);
     const waiting = begin(journal);
@@ -94,7 +94,7 @@ describe('a file that is gone', () => {
         fault: 'lost',
         message: expect.stringContaining(store.path) as unknown,
       };
-      await expect(journal.begin(anOrder())).rejects.toMatchObject(lost);
+      await expect(journal.begin(aJournalEntry())).rejects.toMatchObject(lost);
       await expect(journal.settle(scope, operation.id, done)).rejects.toMatchObject(lost);
       await expect(journal.find(scope, key)).rejects.toMatchObject(lost);
     },
@@ -104,7 +104,7 @@ describe('a file that is gone', () => {
     const journal = sqliteJournal({ path: store.path });
     await begin(journal);
     await journal.close();
-    await expect(journal.begin(anOrder())).rejects.toMatchObject({ fault: 'closed' });
+    await expect(journal.begin(aJournalEntry())).rejects.toMatchObject({ fault: 'closed' });
     await expect(sqliteJournal({ path: store.path }).close()).resolves.toBeUndefined();
   });
 });
@@ -112,7 +112,7 @@ describe('a file that is gone', () => {
 describe('a file that cannot be opened', () => {
   const refusalOf = async (path: string): Promise<string> => {
     const journal = sqliteJournal({ path });
-    const error: unknown = await journal.begin(anOrder()).catch((thrown: unknown) => thrown);
+    const error: unknown = await journal.begin(aJournalEntry()).catch((thrown: unknown) => thrown);
     if (!isRegistrarError(error, 'CONFIGURATION_INVALID')) throw error;
     expect(error.operation).toBe('openJournal');
     expect(error.message).toContain(path);
@@ -123,7 +123,9 @@ describe('a file that cannot be opened', () => {
     const folder = join(store.path, '..', 'later');
     const path = join(folder, 'journal.db');
     const journal = sqliteJournal({ path });
-    await expect(journal.begin(anOrder())).rejects.toThrow(/is in a folder that does not exist/);
+    await expect(journal.begin(aJournalEntry())).rejects.toThrow(
+      /is in a folder that does not exist/,
+    );
     mkdirSync(folder);
     await begin(journal);
     await journal.close();
@@ -184,7 +186,7 @@ describe('a new file', () => {
   it('is set up once when several open it at the same moment', async () => {
     const journals = Array.from({ length: 6 }, () => sqliteJournal({ path: store.path }));
     await Promise.all(journals.map((journal) => begin(journal)));
-    expect(await journals[0]?.list(anOrder().scope)).toHaveLength(6);
+    expect(await journals[0]?.list(aJournalEntry().scope)).toHaveLength(6);
     await Promise.all(journals.map((journal) => journal.close()));
   });
 

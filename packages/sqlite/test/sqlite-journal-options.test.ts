@@ -1,7 +1,7 @@
 import { expect, it, jest } from '@jest/globals';
 import { isRegistrarError, money } from '@registrar-kit/core';
 import { sqliteJournal, type SqliteJournalOptions } from '@registrar-kit/sqlite';
-import { anOrder } from './support/an-order';
+import { aJournalEntry } from '@registrar-kit/testing/contract';
 
 const issuesOf = (options: SqliteJournalOptions): unknown => {
   try {
@@ -42,6 +42,8 @@ it('says what to do when the native part is missing', async () => {
     });
     const { sqliteJournal: isolated } = await import('@registrar-kit/sqlite');
     const journal = isolated({ path: '/tmp/never-opened.db' });
-    await expect(journal.begin(anOrder())).rejects.toThrow(/run "npm rebuild better-sqlite3"/);
+    await expect(journal.begin(aJournalEntry())).rejects.toThrow(
+      /run "npm rebuild better-sqlite3"/,
+    );
   });
 });

@@ -31,6 +31,8 @@ export {
   type QuotaVerdict,
   type SimulatedQuotaOptions,
 } from './simulator/simulated-quota.js';
+export { signingAccount } from './simulator/signing-account.js';
+export { simulatedWindows, type SimulatorQuota } from './simulator/simulator-quota.js';
 export type { SimulatorRequest } from './simulator/simulator-request.js';
 export type { SimulatorHeaders, SimulatorResponse } from './simulator/simulator-response.js';
 export { amountIn, dollarsAndLira } from './world/amounts.js';

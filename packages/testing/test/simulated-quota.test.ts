@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ManualClock, SimulatedQuota } from '@registrar-kit/testing';
+import { ManualClock, SimulatedQuota, simulatedWindows } from '@registrar-kit/testing';
 
 const second = { limit: 1, windowMs: 1000 };
 const minute = { limit: 3, windowMs: 60_000 };
@@ -56,13 +56,16 @@ describe('the simulated quota', () => {
     expect(quota.arrive('a').admitted).toBe(true);
     expect(quota.arrive('a').admitted).toBe(false);
   });
+});
 
-  it('shortens its windows by a factor', async () => {
-    const clock = new ManualClock(0);
-    const quota = new SimulatedQuota({ windows: [second], clock, speed: 10 });
-    quota.arrive('a');
-    expect(quota.arrive('a')).toMatchObject({ retryAfterMs: 100 });
-    await clock.advance(100);
-    expect(quota.arrive('a').admitted).toBe(true);
+describe('simulatedWindows', () => {
+  it('are the ones of the vendor unless others are wished for', () => {
+    expect(simulatedWindows([second])).toEqual([second]);
+    expect(simulatedWindows([second], { windows: [] })).toEqual([]);
+  });
+
+  it('are shorter by a factor, and never without length', () => {
+    expect(simulatedWindows([second], { speed: 3 })).toEqual([{ ...second, windowMs: 333 }]);
+    expect(simulatedWindows([second], { speed: 10_000 })).toEqual([{ ...second, windowMs: 1 }]);
   });
 });

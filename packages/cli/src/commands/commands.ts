@@ -5,6 +5,7 @@ import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { list } from './list.js';
 import { nameservers } from './nameservers.js';
+import { operations } from './operations.js';
 import { prices } from './prices.js';
 import { quote } from './quote.js';
 import { register } from './register.js';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   quote,
   register,
   renew,
+  operations,
   show,
   list,
   balance,

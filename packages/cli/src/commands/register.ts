@@ -19,7 +19,7 @@ export const register: Command = {
   about: [
     'Charges the account. On a terminal and without a price option it shows the price and asks; elsewhere --max-price or --listed is needed.',
     'The contacts file holds { "registrant": { "firstName", "lastName", "organization" (optional), "email", "phone" (such as +12025550123), "address1", "address2" (optional), "city", "state", "postalCode", "country" (such as US) } }; "admin", "tech" and "billing" are the registrant where they are left out.',
-    'At a real registrar this version only shows the price (--dry-run): an order needs a journal that outlives the process, so that a lost answer is never paid twice.',
+    'Each order is written to a journal in the state directory before it is sent, so that the same order, or the same --idempotency-key, is never bought twice. When the answer is lost the exit code is 8, and registrar operations reconcile <id> settles the order.',
   ],
   options: [
     ...connectionOptions,

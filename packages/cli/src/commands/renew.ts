@@ -23,7 +23,7 @@ export const renew: Command = {
   about: [
     'Charges the account. On a terminal and without a price option it shows the price and asks; elsewhere --max-price or --listed is needed.',
     'With --expires a domain that was renewed meanwhile is not renewed again; use it in scripts, where a command may run twice. Without it the expiry is read and shown first.',
-    'At a real registrar this version only shows the price (--dry-run): an order needs a journal that outlives the process, so that a lost answer is never paid twice.',
+    'Each order is written to a journal in the state directory before it is sent, so that the same order, or the same --idempotency-key, is never bought twice. When the answer is lost the exit code is 8, and registrar operations reconcile <id> settles the order.',
   ],
   options: [...connectionOptions, 'years', 'expires', ...purchaseOptions],
   examples: [

@@ -13,6 +13,8 @@ import { findingLines, indented, type TextLayout } from './describe-finding.js';
 export interface ErrorLayout extends TextLayout {
   /** Where the configuration came from, for errors about it. */
   readonly configuration?: string | undefined;
+  /** The command to run next. */
+  readonly next?: string | undefined;
 }
 
 const findingsShown = 3;
@@ -42,6 +44,7 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
   return [
     ...heading(errorTitle(error), layout),
     ...errorFacts(error, layout.configuration).flatMap((fact) => indented(fact, layout)),
+    ...nextLines(layout),
     ...diagnosis
       .slice(0, findingsShown)
       .flatMap((finding, index) => [
@@ -52,6 +55,13 @@ function registrarErrorLines(error: AnyRegistrarError, layout: ErrorLayout): str
       ? ['', `and ${String(hidden)} more possible causes; --json shows them all`]
       : []),
   ];
+}
+
+/** On a line of its own however long it is, so that it can be copied. */
+function nextLines({ next, paint }: ErrorLayout): string[] {
+  return next === undefined
+    ? []
+    : ['  run next, now or later:', `    ${paint('bold', printable(next))}`];
 }
 
 /** Several faults are easier to read one a line; the message has them all in one. */

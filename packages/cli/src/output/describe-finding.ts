@@ -1,4 +1,4 @@
-import type { Actor, Finding } from '@registrar-kit/core';
+import type { Actor, Finding, Remedy, RemedyValue } from '@registrar-kit/core';
 import { wrapText } from './display-width.js';
 import { printable } from './printable.js';
 import type { Painter } from './style.js';
@@ -36,8 +36,14 @@ export function findingLines(
       .flatMap((text) => indented(`because ${text}`, layout)),
     ...indented(`who acts: ${actors[remedy.actor]}`, layout),
     ...stepLines(remedy.steps, layout),
+    ...valuesBeside(remedy).flatMap(({ name, value }) => indented(`${name}: ${value}`, layout)),
     ...indented(remedy.link === null ? undefined : `see ${remedy.link}`, layout),
   ];
+}
+
+/** The exact values that the steps do not spell out. */
+function valuesBeside({ steps, values = [] }: Remedy): readonly RemedyValue[] {
+  return values.filter(({ value }) => !steps.some((step) => step.includes(value)));
 }
 
 /** Steps in order, numbered where there are several. */

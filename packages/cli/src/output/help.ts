@@ -54,7 +54,7 @@ const exitCodeRows: readonly (readonly [string, string])[] = [
   ['5', 'too many calls'],
   ['6', 'the domain cannot be had, is not in the account, or is in no state for it'],
   ['7', 'the balance is too low, or the price is not the agreed one'],
-  ['8', 'the answer to an order was lost: look before you order again'],
+  ['8', 'the answer to an order was lost: registrar operations reconcile settles it'],
   ['9', 'the registrar or the way to it failed'],
   ['130', 'ended with Ctrl-C, or the question about the price was answered with no'],
 ];

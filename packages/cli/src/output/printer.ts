@@ -71,20 +71,27 @@ export class Printer {
   /** In JSON an error is the one document; for people it stands on error output. */
   error(
     error: unknown,
-    known: { readonly configuration?: string | undefined; readonly simulated?: boolean } = {},
+    known: {
+      readonly configuration?: string | undefined;
+      readonly simulated?: boolean;
+      /** The command to run next. */
+      readonly next?: string | undefined;
+    } = {},
   ): void {
     if (this.json) {
-      this.document({ ...errorToJson(error), simulated: known.simulated === true });
+      const { simulated = false, next } = known;
+      this.document({ ...errorToJson(error), ...(next === undefined ? {} : { next }), simulated });
       return;
     }
     this.progress.clear();
     const { stderr, env } = this.#io;
-    const width = Math.min(stderr.columns ?? 100, 100);
+    const width = Math.min(stderr.columns ?? 80, 100);
     this.#io.stderr.write(
       describeError(error, {
         width,
         paint: painterFor(stderr, env),
         configuration: known.configuration,
+        next: known.next,
       }),
     );
   }

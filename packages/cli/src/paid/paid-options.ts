@@ -19,9 +19,10 @@ export function paidOptions(
 ): Omit<PaidCallOptions, 'dryRun'> {
   const idempotencyKey = values['idempotency-key'];
   if (idempotencyKey === undefined) return session.callOptions;
-  // Honest rather than silent: until there is a journal on disk, the key works within one run only.
-  session.printer.notice(
-    'note: orders to the simulator are remembered in memory, so the idempotency key is forgotten when this command ends',
-  );
+  // Honest rather than silent: without a journal on disk the key works within one run only.
+  if (session.orders !== undefined && !session.ordersAreKept)
+    session.printer.notice(
+      'note: the journal cannot be loaded (npm install @registrar-kit/sqlite), so orders to the simulator are remembered in memory, and the idempotency key is forgotten when this command ends',
+    );
   return { ...session.callOptions, idempotencyKey };
 }

@@ -1,7 +1,10 @@
 import {
   formatMoney,
+  isRegistrarError,
   money,
+  parseDomainName,
   toUnicodeDomain,
+  type JournalRow,
   type PricedOperation,
   type PriceConsent,
   type Quote,
@@ -66,7 +69,19 @@ export async function agreeOnPrice(
   if (plan.kind === 'listed') return 'listed';
   if (plan.kind === 'at-most' && plan.currency !== undefined)
     return { atMost: money(plan.amount, plan.currency) };
-  const quote = await registrar.quote(order, session.callOptions);
+  let quote: Quote;
+  try {
+    quote = await registrar.quote(order, session.callOptions);
+  } catch (error) {
+    const earlier = await findEarlierOrder(order, error, session);
+    if (earlier === undefined) throw error;
+    // The library answers from the journal if it is the same order, and else looks at the price once more.
+    if (plan.kind === 'at-most') return { atMost: money(plan.amount, earlier.price.currency) };
+    session.printer.notice(
+      `an order of yours for ${toUnicodeDomain(earlier.operation.domain)} is in the journal; look at it with:\n  ${session.operationsCommand('show', earlier.operation.id)}`,
+    );
+    throw error;
+  }
   switch (plan.kind) {
     case 'at-most':
       return { atMost: money(plan.amount, quote.price.currency) };
@@ -78,6 +93,17 @@ export async function agreeOnPrice(
       return /^\s*(?:y|yes)\s*$/i.test(answer) ? quote : undefined;
     }
   }
+}
+
+/** A name that cannot be had any more may be ours, bought by the very order that is placed again. */
+async function findEarlierOrder(
+  { operation, domain }: Order,
+  error: unknown,
+  session: Session,
+): Promise<JournalRow | undefined> {
+  return isRegistrarError(error, 'DOMAIN_UNAVAILABLE')
+    ? session.orders?.newestFor({ operation, domain: parseDomainName(domain) })
+    : undefined;
 }
 
 function questionFor(quote: Quote): string {

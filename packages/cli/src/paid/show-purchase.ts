@@ -1,13 +1,7 @@
-import {
-  formatMoney,
-  toUnicodeDomain,
-  type DryRunResult,
-  type RegisterDomainResult,
-  type RenewDomainResult,
-} from '@registrar-kit/core';
+import type { DryRunResult, RegisterDomainResult, RenewDomainResult } from '@registrar-kit/core';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
-import type { Field } from '../output/record.js';
 import type { Session } from '../session/session.js';
+import { purchaseFields } from './purchase-fields.js';
 import { quoteFields } from './quote-fields.js';
 
 /** Prints what a paid command came to. */
@@ -36,38 +30,4 @@ export function showPurchase(
 export function nothingBought(session: Session): ExitCode {
   session.printer.notice('nothing was bought');
   return 130;
-}
-
-function purchaseFields(
-  result: RegisterDomainResult | RenewDomainResult,
-  simulated: boolean,
-): readonly Field[] {
-  const { status, operation, charged, exceededConsent } = result;
-  return [
-    ['domain', toUnicodeDomain(result.domain)],
-    [
-      'status',
-      status === 'done'
-        ? { text: 'done', style: 'green' }
-        : { text: 'pending: paid and accepted, the registry is awaited', style: 'yellow' },
-    ],
-    ['years', String(result.years)],
-    ['expired on', 'previousExpiresOn' in result ? result.previousExpiresOn : undefined],
-    ['expires on', result.expiresOn ?? 'not stated yet'],
-    ['charged', charged === undefined ? 'not stated by the registrar' : formatMoney(charged)],
-    [
-      'above agreed',
-      exceededConsent === undefined
-        ? undefined
-        : { text: formatMoney(exceededConsent), style: 'red' },
-    ],
-    ['order', operation.vendorRef ?? operation.id],
-    [
-      'recovered',
-      result.recovered ? 'yes: the answer was lost, reading proved the order' : undefined,
-    ],
-    ['replayed', result.replayed ? 'yes: bought by an earlier call' : undefined],
-    ['provider', `${operation.provider}, ${operation.environment}`],
-    ['source', simulated ? { text: 'simulated', style: 'dim' } : undefined],
-  ];
 }

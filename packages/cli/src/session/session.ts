@@ -1,8 +1,9 @@
 import {
   ConfigurationError,
   createRegistrar,
-  volatileJournal,
+  isRegistrarError,
   type CallOptions,
+  type OperationJournal,
   type Registrar,
   type RegistrarEvent,
   type RegistrarRuntime,
@@ -16,16 +17,20 @@ import {
   type FoundConfiguration,
 } from '../config/load-configuration.js';
 import { overrideConfiguration } from '../config/override-configuration.js';
-import { pointsAtThisMachine } from '../config/points-at-this-machine.js';
+import { OrderBook } from '../journal/order-book.js';
+import { openOrderJournal, type OrderKind } from '../journal/order-journal.js';
+import { underOneScope } from '../journal/under-one-scope.js';
 import type { Printer } from '../output/printer.js';
 import { describeEvent } from '../output/progress.js';
 import { loadProviders, readProviderId, type ProviderId } from '../providers.js';
 import { startEmbeddedSimulator } from '../simulation/embedded-simulator.js';
 import { stateDirectory } from '../simulation/state-directory.js';
 import { readEnvironment } from '../input/read-environment.js';
+import { operationsCommand } from './operations-command.js';
+import { realSurroundings, type Surroundings } from './surroundings.js';
 
-/** What a command is about to do: look, change a setting, or spend money. */
-export type Purpose = 'read' | 'change' | 'purchase';
+/** What a command is about to do: look, change a setting, spend money, or look after orders that were placed. */
+export type Purpose = 'read' | 'change' | 'purchase' | 'orders';
 
 /** A result, marked with whether a simulator gave it. */
 export type Marked<Result> = Result & { readonly simulated: boolean };
@@ -37,18 +42,27 @@ export class Session {
   /** Handed to every call, so that Ctrl-C ends it. */
   readonly callOptions: CallOptions;
   readonly #values: OptionValues;
+  readonly #surroundings: Surroundings;
   readonly #cleanUps: (() => Promise<void>)[] = [];
   #registrar: Registrar | undefined;
+  #orders: OrderBook | undefined;
+  #ordersAreKept = false;
   #embedded = false;
   #configurationSource: string | undefined;
   #simulationToldOf = false;
   #hears: (event: RegistrarEvent) => void = () => undefined;
 
-  constructor(io: CommandIo, printer: Printer, values: OptionValues) {
+  constructor(
+    io: CommandIo,
+    printer: Printer,
+    values: OptionValues,
+    surroundings: Surroundings = realSurroundings,
+  ) {
     this.io = io;
     this.printer = printer;
     this.callOptions = { signal: io.signal };
     this.#values = values;
+    this.#surroundings = surroundings;
   }
 
   /** Where the configuration came from; `undefined` before it was looked for, and for the embedded simulator. */
@@ -65,14 +79,14 @@ export class Session {
    * The registrar to work with: the configured one, or the simulator where the command line asks for it or nothing is
    * configured and the command only reads.
    *
-   * @throws ConfigurationError without a configuration for a command that changes something, and for a purchase at a real
-   * registrar, which needs a journal that outlives the process.
+   * @throws ConfigurationError without a configuration for a command that does more than read, and for a purchase at a real
+   * registrar where its journal cannot be opened.
    */
   async connect(purpose: Purpose): Promise<Registrar> {
     const { config, simulated } = await this.#find();
     if (config !== undefined) return this.#connectToConfigured(config, purpose);
-    if (this.#values.simulate !== true && purpose !== 'read') throw configurationMissing();
-    return this.#create(await this.#simulate(simulated, purpose), true);
+    if (this.#values.simulate !== true && purpose !== 'read') throw configurationMissing(purpose);
+    return this.#connectToEmbedded(simulated, purpose);
   }
 
   /**
@@ -86,6 +100,28 @@ export class Session {
     if (config !== undefined) return config;
     if (this.#values.simulate === true) return this.#simulate(simulated, 'read');
     throw nothingToExamine(simulated);
+  }
+
+  /** The orders of the account, for a command that connected to spend money or to look after them; else `undefined`. */
+  get orders(): OrderBook | undefined {
+    return this.#orders;
+  }
+
+  /** Whether a later command finds what this one orders. */
+  get ordersAreKept(): boolean {
+    return this.#ordersAreKept;
+  }
+
+  /** What to type to look at an order, or to settle it. */
+  operationsCommand(action: 'show' | 'reconcile', operationId: string): string {
+    return operationsCommand(action, operationId, this.#values);
+  }
+
+  /** What to type after an order whose answer was lost; `undefined` for other failures and where it would find nothing. */
+  commandAfter(error: unknown): string | undefined {
+    return this.#ordersAreKept && isRegistrarError(error, 'OUTCOME_UNKNOWN')
+      ? this.operationsCommand('reconcile', error.handle.id)
+      : undefined;
   }
 
   /** For work that goes on inside the library; events show what it waits for. */
@@ -156,7 +192,7 @@ export class Session {
       provider,
       environment: readEnvironment(this.#values.environment) ?? 'test',
       stateDirectory: stateDirectory(this.io),
-      access: purpose === 'read' ? 'read' : 'write',
+      access: purpose === 'change' || purpose === 'purchase' ? 'write' : 'read',
       signal: this.io.signal,
     });
     this.#cleanUps.push(() => simulator.close());
@@ -169,27 +205,46 @@ export class Session {
     return simulator.config;
   }
 
+  async #connectToEmbedded(provider: ProviderId, purpose: Purpose): Promise<Registrar> {
+    const config = await this.#simulate(provider, purpose);
+    if (purpose !== 'purchase' && purpose !== 'orders') return this.#create(config);
+    const { environment } = await this.#create(config);
+    const journal = await this.#openOrders('simulated', purpose);
+    const scope = `embedded simulator ${provider} ${environment}`;
+    return this.#create(config, underOneScope(journal, scope));
+  }
+
   async #connectToConfigured(
     config: Readonly<Record<string, unknown>>,
     purpose: Purpose,
   ): Promise<Registrar> {
-    const registrar = await this.#create(config, false);
-    if (purpose !== 'purchase') return registrar;
-    // A journal in memory is good enough for simulated money only, and only an answer shows that the money is.
-    if (!pointsAtThisMachine(config)) throw journalMissing(registrar);
-    await registrar.verifyAccess(this.callOptions);
-    if (!registrar.simulated) throw journalMissing(registrar);
-    return this.#create(config, true);
+    const registrar = await this.#create(config);
+    if (purpose !== 'purchase' && purpose !== 'orders') return registrar;
+    const simulated = await this.#surroundings.isSimulator(config, registrar, this.callOptions);
+    return this.#create(config, await this.#openOrders(simulated ? 'simulated' : 'real', purpose));
+  }
+
+  async #openOrders(kind: OrderKind, purpose: Purpose): Promise<OperationJournal> {
+    const opened = await openOrderJournal({
+      kind,
+      stateDirectory: stateDirectory(this.io),
+      loadEngine: this.#surroundings.loadJournalEngine,
+      mayForget: purpose === 'purchase',
+    });
+    this.#cleanUps.push(() => opened.close());
+    this.#ordersAreKept = opened.kept;
+    return opened.journal;
   }
 
   async #create(
     config: Readonly<Record<string, unknown>>,
-    withJournal: boolean,
+    journal?: OperationJournal,
   ): Promise<Registrar> {
     this.#registrar = createRegistrar(config, await loadProviders(), {
-      ...(withJournal ? { journal: volatileJournal() } : {}),
+      ...(journal === undefined ? {} : { journal }),
       ...this.runtime,
     });
+    if (journal !== undefined) this.#orders = new OrderBook(journal, this.#registrar.scope);
     return this.#registrar;
   }
 
@@ -199,14 +254,18 @@ export class Session {
   }
 }
 
-function configurationMissing(): ConfigurationError {
+function configurationMissing(purpose: Purpose): ConfigurationError {
+  const problem =
+    purpose === 'orders'
+      ? 'is missing, and orders are kept for each account'
+      : 'is missing, and this command changes something at the registrar';
   return new ConfigurationError({
     provider: 'registrar-kit',
     operation: 'createRegistrar',
     issues: [
       {
         path: 'configuration',
-        problem: 'is missing, and this command changes something at the registrar',
+        problem,
         cure: 'create registrar.config.json, name a file with --config, or set REGISTRAR_PROVIDER and its variables; to practise, add --simulate',
       },
     ],
@@ -226,23 +285,6 @@ function nothingToExamine(provider: ProviderId): ConfigurationError {
         path: 'configuration',
         problem: 'is missing, so that there is nothing to examine',
         cure: `create registrar.config.json with { "provider": "${provider}", "environment": "test", ${own} }, name a file with --config, or set REGISTRAR_PROVIDER and its variables; to see what a report looks like, add --simulate`,
-      },
-    ],
-  });
-}
-
-function journalMissing({ provider, environment }: Registrar): ConfigurationError {
-  return new ConfigurationError({
-    provider,
-    environment,
-    operation: 'createRegistrar',
-    issues: [
-      {
-        path: 'journal',
-        problem:
-          'a durable journal is not available in this version of the command, and without one an order whose answer is lost could be paid twice; nothing was sent',
-        cure: 'see the price with --dry-run, practise with --simulate, or buy through the library with a journal of your own',
-        cause: 'journal_missing',
       },
     ],
   });

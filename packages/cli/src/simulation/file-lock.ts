@@ -28,7 +28,7 @@ export async function lockFile(
   signal?: AbortSignal,
 ): Promise<{ readonly lock: FileLock } | { readonly heldBy: LockHolder }> {
   const folder = `${file}.lock`;
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   for (let waited = 0; ; waited += pollMs) {
     if (tryLock(folder)) return { lock: releaseOnce(folder) };
     const holder = readHolder(folder);

@@ -114,7 +114,7 @@ async function readWorld(
 function writeAtomically(file: string, text: string): void {
   const temporary = `${file}.${String(process.pid)}.tmp`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     // Only for the user's own eyes: the world holds keys, even if they open nothing.
     const handle = openSync(temporary, 'w', 0o600);
     try {

@@ -2,7 +2,7 @@ import type { ProbeResult } from '../diagnosis/probe.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { Registrar } from '../registrar.js';
-import { findProvider } from './create-registrar.js';
+import { chooseProvider, readConfigObject } from './choose-provider.js';
 import type { RegistrarProvider } from './registrar-provider.js';
 import type { RegistrarRuntime } from './registrar-runtime.js';
 import { selectProviderConfig } from './select-provider-config.js';
@@ -27,17 +27,17 @@ export function checkConfiguration(
   const known: { -readonly [Field in keyof CheckedConfiguration]?: CheckedConfiguration[Field] } =
     {};
   try {
-    if (typeof config !== 'object' || config === null || Array.isArray(config)) throw notAnObject();
-    const provider = findProvider((config as { provider?: unknown }).provider, providers);
+    const fields = readConfigObject(config);
+    const provider = chooseProvider(fields, providers);
     known.provider = provider;
-    const own = selectProviderConfig(config as Record<string, unknown>, provider.id, providers);
+    const own = selectProviderConfig(fields, provider.id, providers);
     known.config = own;
     known.settings = provider.parseConfig(own);
     const registrar = provider.create(own, runtime);
     return { ...nothing, ...known, registrar, result: sound(registrar) };
   } catch (thrown) {
-    if (!isRegistrarError(thrown)) throw thrown;
-    return { ...nothing, ...known, result: faulty(thrown) };
+    const error = isRegistrarError(thrown) ? thrown : unreadable(known.provider?.id);
+    return { ...nothing, ...known, result: faulty(error) };
   }
 }
 
@@ -51,6 +51,21 @@ function sound({ provider, environment }: Registrar): ProbeResult {
   };
 }
 
+/** What something else threw, such as a getter of the configuration, could hold anything. */
+function unreadable(provider = 'registrar-kit'): ConfigurationError {
+  return new ConfigurationError({
+    provider,
+    operation: 'createRegistrar',
+    issues: [
+      {
+        path: 'config',
+        problem: 'cannot be read: reading it throws an error of its own',
+        cure: 'give plain data',
+      },
+    ],
+  });
+}
+
 function faulty(error: NonNullable<ProbeResult['error']>): ProbeResult {
   const issues = error.code === 'CONFIGURATION_INVALID' ? error.issues : [];
   return {
@@ -60,14 +75,4 @@ function faulty(error: NonNullable<ProbeResult['error']>): ProbeResult {
     next: issues.map(({ path, cure }) => `In ${path}: ${cure}.`),
     error,
   };
-}
-
-function notAnObject(): ConfigurationError {
-  return new ConfigurationError({
-    provider: 'registrar-kit',
-    operation: 'createRegistrar',
-    issues: [
-      { path: 'config', problem: 'is not an object', cure: 'give { provider, environment, … }' },
-    ],
-  });
 }

@@ -61,6 +61,8 @@ export interface AccessDiagnosis {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** For a check to say what it knows when the examination is ended. */
+const GRACE_MS = 250;
 
 /**
  * Examines the access to the registrar that a configuration names, and says what was checked, what it shows and what to do.
@@ -139,9 +141,30 @@ async function runProbe(
     resultOf,
   };
   try {
-    return await probe.run(context);
+    const ended = notChecked(probe, 'the examination was ended meanwhile');
+    return await unlessAborted(probe.run(context), signal, ended);
   } catch (thrown) {
     return { outcome: 'failed', checked: probe.title, shows: [], error: errorOf(thrown, context) };
+  }
+}
+
+/** The result of a check, unless the caller wants no more of it: one that does not listen must hold up nobody. */
+async function unlessAborted(
+  work: Promise<ProbeResult | undefined>,
+  signal: AbortSignal,
+  ended: ProbeResult,
+): Promise<ProbeResult | undefined> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<ProbeResult>((resolve) => {
+    // A check that listens answers itself, with what it knows.
+    stop = (): void => void setTimeout(() => resolve(ended), GRACE_MS);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -32,6 +32,8 @@ export interface FailureExplanation {
 }
 
 const BODY_SHOWN = 2000;
+/** So much more than is shown that a secret which is cut here is not among it. */
+const BODY_REDACTED = 64 * 1024;
 /** Bodies longer than this are not worth reading for what they show of a failure. */
 const BODY_READ = 1024 * 1024;
 
@@ -80,7 +82,7 @@ export async function explainFailure(
       sent === undefined
         ? undefined
         : {
-            method: sent.method ?? '',
+            method: redact(sent.method ?? ''),
             url: redact(sent.url ?? ''),
             ...redacted({ headers: sent.headers, body: sent.body ?? '' }, redact),
           },
@@ -121,11 +123,11 @@ function redacted(
         // A redactor knows a header by its name.
         const start = `${name}: `;
         const line = redact(start + value);
-        return [name, line.startsWith(start) ? line.slice(start.length) : '[redacted]'];
+        return [redact(name), line.startsWith(start) ? line.slice(start.length) : '[redacted]'];
       }),
     ),
     // Secrets go before the cut: half a key is no longer recognised.
-    body: redact(body).slice(0, BODY_SHOWN),
+    body: redact(body.slice(0, BODY_REDACTED)).slice(0, BODY_SHOWN),
   };
 }
 

@@ -4,8 +4,14 @@ const ipv4Ranges: readonly (readonly [RegExp, string])[] = [
   [/^0\./, 'an unspecified address'],
   [/^127\./, 'a loopback address'],
   [/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./, 'a private address'],
-  [/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./, 'an address inside a network of its provider'],
+  [
+    /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+    "an address inside a provider's network (carrier-grade NAT)",
+  ],
   [/^169\.254\./, 'a link-local address'],
+  [/^198\.1[89]\./, 'an address for benchmarks'],
+  [/^(?:22[4-9]|23\d)\./, 'a multicast address'],
+  [/^(?:24\d|25[0-5])\./, 'a reserved address'],
 ];
 
 /**

@@ -2,10 +2,12 @@ import type { ErrorCode } from '../errors/error-code.js';
 import { customerTexts } from './customer-texts.js';
 import { defaultCauses } from './default-causes.js';
 import type { DiagnosisCause } from './diagnosis-cause.js';
-import type { Diagnosis, Finding, Likelihood } from './diagnosis.js';
+import type { Diagnosis, Finding, Likelihood, Remedy } from './diagnosis.js';
+import type { DiagnosisRule } from './diagnosis-rule.js';
 import type { Evidence } from './evidence.js';
 import { generalRemedies } from './general-remedies.js';
 import { likelihoodOf, scoreOf, type Weight } from './likelihood.js';
+import { remedyValues } from './remedy-values.js';
 import { diagnosisRules } from './rules.js';
 
 /** What a failure states, beside what else is known. */
@@ -24,6 +26,7 @@ interface Weighed {
   readonly says: readonly string[];
 }
 
+const unanswered: readonly ErrorCode[] = ['TRANSPORT_FAILED', 'TIMEOUT', 'PROVIDER_UNAVAILABLE'];
 const order: readonly Likelihood[] = ['confirmed', 'likely', 'possible', 'unlikely'];
 
 /**
@@ -51,8 +54,9 @@ export function diagnose({ code, detail, causes, evidence }: Symptom): Diagnosis
   const [only] = stated.length === 1 && !speaksForAnother ? stated : [];
   const likelihood = ({ cause, weights }: Weighed): Likelihood => {
     if (code === 'CONFIGURATION_INVALID' && stated.includes(cause)) return 'confirmed';
-    // What the reply itself states needs no evidence of ours.
-    return cause === only && !weights.includes('against') ? 'confirmed' : likelihoodOf(weights);
+    // What the reply itself states needs no evidence of ours, and circumstances do not refute it. That no answer came states nothing.
+    const certain = cause === only && !(unanswered.includes(code) && weights.includes('against'));
+    return certain ? 'confirmed' : likelihoodOf(weights);
   };
   const findings = entries.map((entry) => ({
     score: scoreOf(entry.weights),
@@ -60,7 +64,7 @@ export function diagnose({ code, detail, causes, evidence }: Symptom): Diagnosis
       cause: entry.cause,
       likelihood: likelihood(entry),
       evidence: entry.says.length === 0 ? [detail] : entry.says,
-      remedy: evidence.remedies?.[entry.cause] ?? generalRemedies[entry.cause],
+      remedy: remedyFor(entry.cause, evidence),
       customerText: customerTexts[entry.cause],
     } satisfies Finding,
   }));
@@ -73,13 +77,18 @@ export function diagnose({ code, detail, causes, evidence }: Symptom): Diagnosis
   return [first, ...rest];
 }
 
+/** The provider's own steps where it has some, with the values that are known. */
+function remedyFor(cause: DiagnosisCause, evidence: Evidence): Remedy {
+  const remedy = evidence.remedies?.[cause] ?? generalRemedies[cause];
+  const values = remedyValues(cause, evidence);
+  return values.length === 0 ? remedy : { ...remedy, values };
+}
+
 /** What the rules say, by cause, in the order of the rules. What only speaks against a cause does not bring it into play. */
 function weigh(stated: readonly DiagnosisCause[], evidence: Evidence): readonly Weighed[] {
   const found = new Map<DiagnosisCause, { weights: Weight[]; says: string[] }>();
   for (const rule of diagnosisRules) {
-    const says = rule.among.some((cause) => stated.includes(cause))
-      ? rule.evidence(evidence)
-      : undefined;
+    const says = appliesTo(stated, rule) ? rule.evidence(evidence) : undefined;
     if (says === undefined) continue;
     const entry = found.get(rule.cause) ?? { weights: [], says: [] };
     found.set(rule.cause, entry);
@@ -92,6 +101,16 @@ function weigh(stated: readonly DiagnosisCause[], evidence: Evidence): readonly 
         stated.includes(cause) || weights.some((weight) => weight !== 'against'),
     )
     .map(([cause, entry]) => ({ cause, ...entry }));
+}
+
+/** Whether a rule may speak beside the causes that the answer leaves open. */
+export function appliesTo(
+  stated: readonly DiagnosisCause[],
+  { among, unless = [] }: DiagnosisRule,
+): boolean {
+  return (
+    among.some((cause) => stated.includes(cause)) && !unless.some((cause) => stated.includes(cause))
+  );
 }
 
 function isFavoured(likelihood: Likelihood): boolean {

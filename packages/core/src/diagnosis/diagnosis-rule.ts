@@ -13,6 +13,8 @@ export interface DiagnosisRule {
   readonly weight: Weight;
   /** Only beside one of these causes, so that an odd key does not explain a full quota. */
   readonly among: readonly DiagnosisCause[];
+  /** Not beside one of these: what explains a stated refusal alone is a weak pointer where others are open. @defaultValue none */
+  readonly unless?: readonly DiagnosisCause[];
   /** What must be known for the rule to speak, in words. */
   readonly when: string;
   /** The evidence of this case in words, or `undefined` when there is none. */

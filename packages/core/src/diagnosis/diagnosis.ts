@@ -18,6 +18,14 @@ export type Actor =
   /** Nobody needs to act; it passes. */
   | 'nobody';
 
+/** Something to enter or to look at, such as the address to allow. */
+export interface RemedyValue {
+  /** What it is, or the field that it belongs into: a clause in lower case. */
+  readonly name: string;
+  /** Never a key; of an account id what may be shown of it. */
+  readonly value: string;
+}
+
 /** What to do about a cause. */
 export interface Remedy {
   readonly actor: Actor;
@@ -25,6 +33,8 @@ export interface Remedy {
   readonly steps: readonly string[];
   /** The vendor's page about it, where there is one. */
   readonly link: string | null;
+  /** The exact values to enter, and the fields that hold wrong ones; absent where none is known. */
+  readonly values?: readonly RemedyValue[];
 }
 
 /** One possible cause of a failure. Fit to show to an admin: it never holds a secret. */

@@ -337,7 +337,8 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
   },
   {
     cause: 'behind_nat_or_proxy',
-    weight: 'hints',
+    // So it is on most servers, refused or not.
+    weight: 'open',
     among: addressCauses,
     when: 'echo services see an address that is none of the machine itself',
     evidence: ({ egress }) =>
@@ -347,34 +348,38 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
         ? `echo services see ${egress.addresses.join(' and ')}, which is no address of this machine itself`
         : undefined,
   },
-  {
-    cause: 'dynamic_address',
-    weight: 'points',
-    among: addressCauses,
-    when: 'several outgoing addresses were seen',
-    evidence: ({ egress }) =>
-      egress !== undefined && egress.addresses.length > 1
-        ? `calls leave by several addresses: ${egress.addresses.join(', ')}`
-        : undefined,
-  },
-  {
-    cause: 'dynamic_address',
-    weight: 'points',
-    among: addressCauses,
-    when: 'the program runs where the outgoing address changes',
-    evidence: ({ platform, proxied }) =>
+  // Echo services are strangers and many programs run in such places: it explains a refused address, and is only a hint where
+  // the answer leaves more open than that.
+  ...changingAddress('several outgoing addresses were seen', ({ egress }) =>
+    egress !== undefined && egress.addresses.length > 1
+      ? `calls leave by several addresses: ${egress.addresses.join(', ')}`
+      : undefined,
+  ),
+  ...changingAddress(
+    'the program runs where the outgoing address changes',
+    ({ platform, proxied }) =>
       platform !== undefined && proxied !== true
         ? `the program runs on ${platform}, where the outgoing address changes`
         : undefined,
-  },
+  ),
 
   // --- how other calls fare ---
-  ...rulesFor(['wrong_key', 'unknown_account', 'key_rotated', 'api_access_disabled'], {
-    weight: 'against',
-    among: credentialCauses,
-    when: 'other calls with the same credentials succeed',
+  ...rulesFor(
+    ['wrong_key', 'unknown_account', 'key_rotated', 'api_access_disabled', 'address_changed'],
+    {
+      weight: 'against',
+      among: credentialCauses,
+      when: 'other calls with the same credentials succeed',
+      evidence: othersSucceed,
+    },
+  ),
+  {
+    cause: 'environment_mismatch',
+    weight: 'hints',
+    among: ['environment_mismatch'],
+    when: 'other calls with the same credentials succeed, as happens where some go to the other environment',
     evidence: othersSucceed,
-  }),
+  },
   {
     cause: 'operation_not_allowed',
     weight: 'points',
@@ -454,6 +459,11 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
     weight: 'settles',
     among: unreadCauses,
     when: 'a parameter with credentials is missing',
+  }),
+  requestShows('missing_credentials', ['as_documented'], {
+    weight: 'against',
+    among: gateCauses,
+    when: 'the credentials stand where the registrar documents them',
   }),
   requestShows('bearer_token_used', ['bearer_instead'], {
     weight: 'settles',
@@ -561,6 +571,14 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
     evidence: ({ othersReachable }) =>
       othersReachable === false ? 'no other host could be reached either' : undefined,
   },
+  {
+    cause: 'network_failure',
+    weight: 'against',
+    among: networkCauses,
+    when: 'other hosts can be reached',
+    evidence: ({ othersReachable }) =>
+      othersReachable === true ? 'other hosts can be reached' : undefined,
+  },
   ...rulesFor(['provider_unavailable', 'blocked_by_protection'], {
     weight: 'hints',
     among: networkCauses,
@@ -569,6 +587,19 @@ export const diagnosisRules: readonly DiagnosisRule[] = [
       othersReachable === true ? 'other hosts can be reached' : undefined,
   }),
 ];
+
+function changingAddress(when: string, evidence: DiagnosisRule['evidence']): DiagnosisRule[] {
+  const rule = { cause: 'dynamic_address', among: addressCauses, evidence } as const;
+  return [
+    { ...rule, weight: 'hints', when },
+    {
+      ...rule,
+      weight: 'points',
+      unless: ['wrong_key', 'operation_not_allowed'],
+      when: `${when}, and the answer speaks of the address alone`,
+    },
+  ];
+}
 
 function acceptedEarlier({ succeededBefore, lastSuccess }: Evidence): string | undefined {
   if (lastSuccess !== undefined) {

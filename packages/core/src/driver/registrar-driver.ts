@@ -87,6 +87,7 @@ export interface FollowUp {
   readonly run: (call: CallContext) => Promise<void>;
 }
 
+/** What the vendor answered to a registration. */
 export interface RegistrationReceipt extends Receipt {
   readonly followUps?: readonly FollowUp[];
 }

@@ -2,6 +2,7 @@ import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import type { DomainName } from '../values/domain-name.js';
 import type { Money } from '../values/money.js';
 
+/** The names to ask for. */
 export interface CheckAvailabilityInput {
   /** Names as people type them. Duplicates are asked once and answered as often as they were given. */
   readonly domains: readonly string[];

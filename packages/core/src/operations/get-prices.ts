@@ -11,6 +11,7 @@ export const pricedOperations: readonly PricedOperation[] = [
   'restoreDomain',
 ];
 
+/** Which prices are wanted; without fields all of them. */
 export interface GetPricesInput {
   /** Endings without a leading dot; left out for all that the provider sells. */
   readonly tlds?: readonly string[];
@@ -29,6 +30,7 @@ export interface TldPrice {
   readonly fee?: Money;
 }
 
+/** Standard prices, and the endings without one. */
 export interface PriceList {
   readonly prices: readonly TldPrice[];
   /** Endings that were asked for and have no price here. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../values/calendar-date.js';
 import type { DomainName } from '../values/domain-name.js';
 import type { DomainStatus } from '../values/domain-status.js';
 
+/** Which domains are wanted; without fields all of them. */
 export interface ListDomainsInput {
   /** Only names that contain this text, where the provider can search. */
   readonly search?: string;

@@ -9,8 +9,10 @@ export interface NameserverSet {
   readonly providerDns?: boolean;
 }
 
+/** A new delegation. */
 export interface SetNameserversInput {
+  /** As people type it: any case, Unicode or A-labels. */
   readonly domain: string;
-  /** The whole new set: 2–13 host names. */
+  /** The whole new set of host names, as many as `capabilities.setNameservers` permits. */
   readonly nameservers: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { RenewDomainResult } from './renew-domain.js';
 import type { RestoreDomainResult } from './restore-domain.js';
 import type { TransferDomainResult } from './transfer-domain.js';
 
+/** The purchase that is meant. */
 export interface OperationInput {
   /** From a result, from the `handle` of an OutcomeUnknownError, or from the journal. */
   readonly operation: OperationHandle;

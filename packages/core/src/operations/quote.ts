@@ -3,8 +3,10 @@ import type { Environment } from '../values/environment.js';
 import type { Money } from '../values/money.js';
 import type { PricedOperation } from './get-prices.js';
 
+/** The order whose price is wanted. */
 export interface QuoteInput {
   readonly operation: PricedOperation;
+  /** As people type it: any case, Unicode or A-labels. */
   readonly domain: string;
   /** Whole years, 1–10. @defaultValue 1 */
   readonly years?: number;

@@ -3,12 +3,15 @@ import type { Quote } from './quote.js';
 import type { Money } from '../values/money.js';
 import type { PaidResult } from './paid-result.js';
 
+/** A restore out of redemption. */
 export interface RestoreDomainInput {
+  /** As people type it: any case, Unicode or A-labels. */
   readonly domain: string;
   /** A restore has no listed price. */
   readonly price: Quote | { readonly atMost: Money };
 }
 
+/** What a restore came to. */
 export interface RestoreDomainResult extends PaidResult {
   readonly domain: DomainName;
 }

@@ -4,7 +4,9 @@ import type { Secret } from '../values/secret.js';
 import type { PaidResult } from './paid-result.js';
 import type { PriceConsent } from './price-consent.js';
 
+/** A transfer to this account. */
 export interface TransferDomainInput {
+  /** As people type it: any case, Unicode or A-labels. */
   readonly domain: string;
   /** From the losing registrar. */
   readonly authCode: Secret | string;
@@ -13,6 +15,7 @@ export interface TransferDomainInput {
   readonly privacy?: boolean;
 }
 
+/** What starting a transfer came to. */
 export interface TransferDomainResult extends PaidResult {
   readonly domain: DomainName;
   /** The provider's number of the transfer, for `getTransfer`. */

@@ -2,6 +2,7 @@ import type { RegistrarLogger } from '../config/registrar-runtime.js';
 import type { CallContext } from '../driver/call-context.js';
 import type { AccountScope } from '../driver/registrar-driver.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
+import { journalScopeOf } from './journal-scope.js';
 import type {
   BeginOutcome,
   JournalEntry,
@@ -23,12 +24,12 @@ export class AccountJournal {
 
   constructor(
     engine: OperationJournal,
-    { provider, host, account }: AccountScope,
+    account: AccountScope,
     logger: RegistrarLogger | undefined,
   ) {
     this.leaseMs = engine.leaseMs;
     this.#engine = engine;
-    this.#scope = `${provider} ${host} ${account}`;
+    this.#scope = journalScopeOf(account);
     this.#logger = logger;
   }
 

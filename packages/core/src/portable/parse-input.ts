@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ErrorOrigin } from '../errors/error-origin.js';
 import type { InputIssue } from '../errors/input-issue.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { quoteValue } from '../values/quote-value.js';
 
 /** Checks a caller's input. @throws InvalidInputError that lists every fault at once, each with its path and cure. */
 export function parseInput<Schema extends z.ZodType>(
@@ -9,28 +10,17 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
   origin: ErrorOrigin,
 ): z.output<Schema> {
-  const parsed = readWith(schema, input, origin);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInputError({
-    ...origin,
-    issues: parsed.error.issues.flatMap((issue) => toInputIssues(issue)),
-  });
-}
-
-function readWith<Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-  origin: ErrorOrigin,
-): z.ZodSafeParseResult<z.output<Schema>> {
+  let issues: readonly InputIssue[];
   try {
     // The input tells a missing field from one of another type; it never gets into a message.
-    return schema.safeParse(input, { reportInput: true });
+    const parsed = schema.safeParse(input, { reportInput: true });
+    if (parsed.success) return parsed.data;
+    issues = parsed.error.issues.flatMap((issue) => toInputIssues(issue));
   } catch {
-    // A field of the caller's that throws when it is read.
     const problem = 'cannot be read: a field of it throws';
-    const cure = 'give plain data, such as what JSON.parse answers';
-    throw new InvalidInputError({ ...origin, issues: [{ path: 'input', problem, cure }] });
+    issues = [{ path: 'input', problem, cure: 'give plain data, such as JSON.parse answers' }];
   }
+  throw new InvalidInputError({ ...origin, issues });
 }
 
 /** Reports a fault inside a schema with its cure; zod itself has no word for cures. */
@@ -49,7 +39,7 @@ export function addFault(
 }
 
 function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
-  const path = issue.path.map(String).join('.') || 'input';
+  const path = issue.path.map(nameOf).join('.') || 'input';
   // Codes without a case of their own keep zod's words.
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
   switch (issue.code) {
@@ -61,7 +51,7 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
     }
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
-        path: path === 'input' ? key : `${path}.${key}`,
+        path: path === 'input' ? nameOf(key) : `${path}.${nameOf(key)}`,
         problem: 'is not a field of this input',
         cure: 'remove it or correct its spelling',
       }));
@@ -89,6 +79,11 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
     default:
       return [{ path, problem: lowerFirst(issue.message), cure: 'correct it' }];
   }
+}
+
+/** A field's name as it may stand in a message: the caller's own keys can be anything. */
+function nameOf(key: PropertyKey): string {
+  return quoteValue(String(key)).slice(1, -1);
 }
 
 function amountOf(bound: number | bigint, origin: string): string {

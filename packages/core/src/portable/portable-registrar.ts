@@ -1,6 +1,6 @@
 import type { RegistrarRuntime } from '../config/registrar-runtime.js';
 import type { CapabilityTable } from '../driver/capabilities.js';
-import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import type { AccountScope, RegistrarDriver } from '../driver/registrar-driver.js';
 import { UnsupportedOperationError } from '../errors/unsupported-operation-error.js';
 import type { CallOptions, PaidCallOptions } from '../operations/call-options.js';
 import type { Availability, CheckAvailabilityInput } from '../operations/check-availability.js';
@@ -53,6 +53,10 @@ export class PortableRegistrar extends UnbuiltOperations implements Registrar {
 
   get environment(): Environment {
     return this.#context.driver.environment;
+  }
+
+  get scope(): AccountScope {
+    return this.#context.driver.scope;
   }
 
   get capabilities(): CapabilityTable {

@@ -227,4 +227,60 @@ describe('diagnoseRegistrar', () => {
     ]);
     expect(report).toMatchObject({ outcome: 'not_checked', exitCode: 0 });
   });
+
+  it('waits for no check that does not listen when it is told to stop', async () => {
+    const controller = new AbortController();
+    const hangs: RegistrarProbe = {
+      id: 'hangs',
+      title: 'Hangs',
+      run: () => {
+        controller.abort();
+        return new Promise(() => undefined);
+      },
+    };
+    const report = await diagnoseRegistrar(
+      config,
+      [
+        providerWith(
+          hangs,
+          probe('later', () => passed),
+        ),
+      ],
+      {},
+      { signal: controller.signal },
+    );
+    expect(report.checks.slice(1)).toMatchObject([
+      { outcome: 'not_checked', shows: ['not checked: the examination was ended meanwhile'] },
+      { outcome: 'not_checked', shows: ['not checked: the examination was ended before'] },
+    ]);
+  });
+
+  it('throws nothing for a configuration that cannot be read, and repeats none of its words', async () => {
+    const hostile = {
+      get provider(): string {
+        throw new Error('CANARY');
+      },
+    };
+    const report = await diagnoseRegistrar(hostile, [providerWith(probe('any', () => passed))]);
+    expect(report).toMatchObject({ exitCode: 2, worst: { code: 'CONFIGURATION_INVALID' } });
+    const own = {
+      ...config,
+      proxy: new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('CANARY');
+          },
+        },
+      ),
+    };
+    const provider = providerWith(probe('any', () => passed));
+    const strict: RegistrarProvider = {
+      ...provider,
+      parseConfig: (given) => Object(JSON.parse(JSON.stringify(given))) as object,
+    };
+    const other = await diagnoseRegistrar(own, [strict]);
+    expect(other.exitCode).toBe(2);
+    expect(JSON.stringify([report, other.worst])).not.toContain('CANARY');
+  });
 });

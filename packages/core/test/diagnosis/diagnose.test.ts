@@ -193,6 +193,129 @@ describe('with evidence', () => {
   });
 });
 
+describe('what the registrar states', () => {
+  const bare401 = ['wrong_key', 'unknown_account', 'ip_not_allowed'] as const;
+  const lambda = { platform: 'AWS Lambda' };
+  const several = { egress: { addresses: ['203.0.113.1', '203.0.113.2'] } };
+  const stayed = {
+    egress: { addresses: ['203.0.113.1'] },
+    lastSuccess: { address: '203.0.113.1' },
+  };
+
+  it('is not refuted by circumstances', () => {
+    // It was taken off the list: the address is the same, and the registrar says that it is not allowed.
+    expect(findingsOf(['ip_not_allowed'], stayed)).toEqual([
+      ['ip_not_allowed', 'confirmed'],
+      ['address_changed', 'possible'],
+    ]);
+    expect(findingsOf(['unknown_account'], { otherCalls: 'succeed' })).toEqual([
+      ['unknown_account', 'confirmed'],
+    ]);
+  });
+
+  it.each([lambda, several])(
+    'makes of a weak pointer a reason, and alone it stays a hint: %j',
+    (evidence) => {
+      expect(findingsOf(['ip_not_allowed'], evidence)).toContainEqual([
+        'dynamic_address',
+        'likely',
+      ]);
+      for (const causes of [bare401, ['operation_not_allowed', 'ip_not_allowed'] as const])
+        expect(findingsOf(causes, evidence).map(([, likelihood]) => likelihood)).toEqual(
+          [...causes, 'dynamic_address'].map(() => 'possible'),
+        );
+    },
+  );
+
+  it('is nothing where no answer came and other hosts can be reached', () => {
+    const [first, second, third] = diagnose({
+      code: 'TRANSPORT_FAILED',
+      detail,
+      causes: [],
+      evidence: { othersReachable: true },
+    });
+    expect([first.cause, second?.cause]).toEqual(['provider_unavailable', 'blocked_by_protection']);
+    expect([first.likelihood, third?.cause, third?.likelihood]).toEqual([
+      'possible',
+      'network_failure',
+      'unlikely',
+    ]);
+  });
+
+  it('is behind NAT like most servers, which comes before no other cause', () => {
+    const nat = { egress: { addresses: ['203.0.113.1'], ownAddresses: ['10.0.0.5'] } };
+    expect(findingsOf(bare401, nat)).toEqual(
+      [...bare401, 'behind_nat_or_proxy'].map((cause) => [cause, 'possible']),
+    );
+  });
+
+  it('does not blame a moved address while calls from here succeed', () => {
+    const found = findingsOf(bare401, { succeededBefore: true, otherCalls: 'succeed' });
+    expect(found.every(([, likelihood]) => likelihood !== 'likely')).toBe(true);
+  });
+});
+
+describe('values to enter', () => {
+  const valuesOf = (causes: readonly DiagnosisCause[], evidence: Evidence, cause: DiagnosisCause) =>
+    diagnose({ code: 'ACCESS_DENIED', detail, causes, evidence }).find(
+      (finding) => finding.cause === cause,
+    )?.remedy.values;
+  const allow = 'address to allow';
+
+  test.each<[string, Evidence, DiagnosisCause, unknown]>([
+    [
+      'the address that the registrar quotes goes before the configured one',
+      { clientIp: '203.0.113.1', observedAddress: '203.0.113.2' },
+      'client_ip_mismatch',
+      [
+        { name: allow, value: '203.0.113.2' },
+        { name: 'clientIp', value: '203.0.113.2' },
+      ],
+    ],
+    [
+      'what echo services say is called so',
+      { egress: { addresses: ['203.0.113.3'] } },
+      'ip_not_allowed',
+      [{ name: `${allow}, as echo services see it`, value: '203.0.113.3' }],
+    ],
+    [
+      'echo services that disagree name none',
+      { egress: { addresses: ['203.0.113.3', '203.0.113.4'] } },
+      'ip_not_allowed',
+      undefined,
+    ],
+    [
+      'a private address is never one to allow',
+      { clientIp: '192.168.1.1' },
+      'client_ip_not_public_ipv4',
+      [{ name: 'field with the wrong value', value: 'clientIp (192.168.1.1)' }],
+    ],
+  ])('%s', (_, evidence, cause, values) => {
+    expect(valuesOf(['ip_not_allowed'], evidence, cause)).toEqual(values);
+  });
+
+  it('names the field that holds the wrong value, masked', () => {
+    const evidence: Evidence = {
+      credentials: [
+        {
+          field: 'resellerId',
+          oddity: 'email_address',
+          kind: 'account_id',
+          shown: 'j…@example.com',
+        },
+        { field: 'apiKey', oddity: 'wrong_shape', kind: 'key' },
+      ],
+    };
+    expect(valuesOf(['wrong_key'], evidence, 'email_as_account_id')).toEqual([
+      { name: 'field with the wrong value', value: 'resellerId (j…@example.com)' },
+    ]);
+    expect(valuesOf(['wrong_key'], evidence, 'malformed_key')).toEqual([
+      { name: 'field with the wrong value', value: 'apiKey' },
+    ]);
+    expect(valuesOf(['wrong_key'], evidence, 'wrong_key')).toBeUndefined();
+  });
+});
+
 describe('remedies', () => {
   const own = {
     actor: 'operator',

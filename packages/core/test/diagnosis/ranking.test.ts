@@ -9,7 +9,7 @@ import {
   type Likelihood,
 } from '@registrar-kit/core';
 import fc from 'fast-check';
-import { diagnose } from '../../src/diagnosis/diagnose.js';
+import { appliesTo, diagnose } from '../../src/diagnosis/diagnose.js';
 import { likelihoodOf } from '../../src/diagnosis/likelihood.js';
 
 const address = fc.constantFrom('192.0.2.1', '198.51.100.7', '10.0.0.1', '2001:db8::1');
@@ -167,7 +167,7 @@ describe('whatever is known', () => {
             .filter(
               (rule) =>
                 rule.cause === cause &&
-                rule.among.some((each) => causes.includes(each)) &&
+                appliesTo(causes, rule) &&
                 rule.evidence(evidence) !== undefined,
             )
             .map(({ weight }) => weight)

@@ -13,7 +13,7 @@ import {
 } from '@registrar-kit/core';
 import { expectTypeOf } from 'expect-type';
 
-type Properties = 'provider' | 'environment' | 'capabilities' | 'simulated';
+type Properties = 'provider' | 'environment' | 'scope' | 'capabilities' | 'simulated';
 
 /** What a method takes as input; `never` where it takes options only. */
 type InputOf<Name extends OperationName> =

@@ -274,7 +274,7 @@ function issuesOf(
 ): InputIssue[] {
   const cure = 'correct it and try again';
   const named = (body?.validation ?? []).map(({ member, message: problem }) => ({
-    path: member === undefined ? (row.field ?? 'input') : toCallerPath(member),
+    path: member === undefined ? (row.field ?? 'input') : shorten(toCallerPath(redact(member))),
     problem: shorten(redact(problem)),
     cure,
   }));

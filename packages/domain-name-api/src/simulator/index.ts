@@ -1,4 +1,4 @@
 export {
   createDomainNameApiSimulator,
   type DomainNameApiSimulatorOptions,
-} from './domain-name-api-simulator.js';
+} from './create-domain-name-api-simulator.js';

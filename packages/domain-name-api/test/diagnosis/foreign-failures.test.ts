@@ -431,3 +431,34 @@ it('names the environment and the call, and hides auth codes of both sides', asy
     error: { code: 'INVALID_INPUT', environment: 'live', operation: 'explainFailure' },
   });
 });
+
+it('hides a key that comes back as a code, a field or a type of content', async () => {
+  const key = 'c0ffee00c0ffee00CANARY00c0ffee00';
+  const error = { code: key, message: key, validationErrors: [{ message: key, members: [key] }] };
+  expectNoSecret(
+    await explainFailure(domainNameApi, {
+      request: {
+        method: 'POST',
+        url: `${live}/domains/${key}`,
+        headers: { ...signedIn, 'X-API-KEY': key, 'Content-Type': `text/${key}` },
+        body: '{"a":1}',
+      },
+      status: 400,
+      body: JSON.stringify({ error }),
+    }),
+  );
+});
+
+it('tells for an address what the guide says of NAT, load balancers, shared hosting and several servers', async () => {
+  const { diagnosis } = await explainFailure(domainNameApi, { request: account, ...bare401 });
+  const steps = diagnosis.find(({ cause }) => cause === 'ip_not_allowed')?.remedy.steps.join(' ');
+  for (const word of [
+    'NAT',
+    'Cloudflare',
+    'load balancer',
+    'shared hosting',
+    'every other server',
+    'not documented',
+  ])
+    expect(steps).toContain(word);
+});

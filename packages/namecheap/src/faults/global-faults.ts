@@ -65,6 +65,22 @@ export const globalFaults: readonly FaultRow[] = [
     ),
     certainty: 'documented',
     source: 'Namecheap docs: global error codes; captured from the sandbox (go-acme/lego fixtures)',
+    whenText: [
+      {
+        // The page gives the number these words; the wire was seen to give it others.
+        pattern: /missing/i,
+        means: 'the API key is missing or wrong, or API access is off for the account',
+        becomes: authentication(
+          'key_rejected_or_access_disabled',
+          'missing_credentials',
+          'wrong_key',
+          'api_access_disabled',
+          'environment_mismatch',
+        ),
+        certainty: 'documented',
+        source: 'Namecheap docs: global error codes',
+      },
+    ],
   },
   {
     number: '1011105',

@@ -19,13 +19,15 @@ const flag = /\s(Registered|Renew|Updated|IsSuccess|Success|Transfer|Created)\s*
 /** Reads a failure of another program with the reader of our own replies. */
 export async function readNamecheapFailure(failure: ForeignFailure): Promise<FailureReading> {
   const { request, status, headers = {}, body = '' } = failure;
-  const sent = request === undefined ? undefined : readForeignCommand(request);
-  const { environment, command = '' } = sent ?? {};
+  const read = request === undefined ? undefined : readForeignCommand(request);
   // What is no user name in its place may be a key, or a person's address.
-  const accounts = [sent?.apiUser, sent?.userName].filter(
+  const accounts = [read?.apiUser, read?.userName].filter(
     (name) => name !== undefined && (name.length > 20 || isEmailAddress(name)),
   );
-  const redact = foreignRedactor(sent?.request, [sent?.apiKey, ...accounts]);
+  const redact = foreignRedactor(read?.request, [read?.apiKey, ...accounts]);
+  // The address is quoted in findings and steps, and may be something else.
+  const sent = read?.clientIp === undefined ? read : { ...read, clientIp: redact(read.clientIp) };
+  const { environment, command = '' } = sent ?? {};
   const name = command === '' ? 'unknown' : command;
   const context: ReplyContext = {
     call: foreignCall('namecheap', environment, reading.test(name) ? 'read' : 'never'),

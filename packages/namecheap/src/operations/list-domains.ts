@@ -13,17 +13,18 @@ import type { NamecheapClient } from '../namecheap-client.js';
 import { namecheapCapabilities } from '../namecheap-capabilities.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { namecheapDate } from '../values/namecheap-date.js';
+import { notACursor } from './not-a-cursor.js';
 import { withoutUndefined } from '../values/without-undefined.js';
 
 const pageSize = namecheapCapabilities.listDomains.itemsPerRequest;
 
 /** Domains that the account owns; those shared with it are not listed. https://www.namecheap.com/support/api/methods/domains/get-list/ */
-export function listDomains(
+export async function listDomains(
   client: NamecheapClient,
   { cursor, search }: PageRequest & ListDomainsInput,
   call: CallContext,
 ): Promise<Page<DomainSummary>> {
-  const page = pageOf(cursor);
+  const page = pageOf(cursor, call);
   return client.send(
     'namecheap.domains.getList',
     {
@@ -38,8 +39,10 @@ export function listDomains(
   );
 }
 
-function pageOf(cursor: string | undefined): number {
-  return cursor !== undefined && /^[1-9]\d{0,5}$/.test(cursor) ? Number(cursor) : 1;
+function pageOf(cursor: string | undefined, call: CallContext): number {
+  if (cursor === undefined) return 1;
+  if (/^[1-9]\d{0,5}$/.test(cursor)) return Number(cursor);
+  throw notACursor(call);
 }
 
 const count = z

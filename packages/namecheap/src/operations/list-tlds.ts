@@ -1,11 +1,12 @@
 import { domainToASCII } from 'node:url';
-import type { CallContext, Page, Tld, YearRange } from '@registrar-kit/core';
+import type { CallContext, Page, PageRequest, Tld, YearRange } from '@registrar-kit/core';
 import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { withoutUndefined } from '../values/without-undefined.js';
 import { largeReplyBytes } from './large-reply.js';
+import { notACursor } from './not-a-cursor.js';
 
 const years = z
   .string()
@@ -26,7 +27,12 @@ const detailSchema = z.object({
 });
 
 /** All endings in one reply; there are no pages. https://www.namecheap.com/support/api/methods/domains/get-tld-list/ */
-export async function listTlds(client: NamecheapClient, call: CallContext): Promise<Page<Tld>> {
+export async function listTlds(
+  client: NamecheapClient,
+  { cursor }: PageRequest,
+  call: CallContext,
+): Promise<Page<Tld>> {
+  if (cursor !== undefined) throw notACursor(call);
   const items = await client.send('namecheap.domains.getTldList', {}, toTlds, call, {
     maxBytes: largeReplyBytes,
   });

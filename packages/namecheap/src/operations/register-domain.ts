@@ -40,9 +40,8 @@ export async function registerDomain(
     parameters,
     (reply) => toReceipt(reply, order),
     call,
-    {
-      personal: personalTexts(order.contacts),
-    },
+    // Extra fields hold the numbers of identity cards and the like.
+    { personal: [...personalTexts(order.contacts), ...Object.values(order.tldAttributes)] },
   );
 }
 

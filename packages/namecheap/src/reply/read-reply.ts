@@ -32,6 +32,10 @@ export async function readReply(
   const [first, ...others] = errors;
   const status = (envelope.attribute('Status') ?? '').toUpperCase();
   const response = envelope.child('CommandResponse');
+  if (status === 'OK' && reply.status >= 400) {
+    const detail = `the answer says OK, and its HTTP status ${reply.status} does not`;
+    throw toUnexpectedResponse({ kind: 'wrong_status', detail }, call, reply, redact);
+  }
   if (status === 'OK' && response !== undefined) {
     const read = new NamecheapReply(response, errors, context);
     if (first !== undefined)

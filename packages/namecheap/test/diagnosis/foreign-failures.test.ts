@@ -423,3 +423,30 @@ it('gives the exact address to allow, and who must do it', async () => {
   expect(diagnosis[0].remedy).toMatchObject({ actor: 'developer' });
   expect(diagnosis[0].customerText).not.toMatch(/\d/);
 });
+
+it('hides a key that stands where the reader looks for something else', async () => {
+  for (const changes of [
+    { ClientIp: shapelyCanaryKey },
+    { Command: shapelyCanaryKey },
+    { UserName: shapelyCanaryKey },
+    { ApiUser: `${shapelyCanaryKey} ` },
+  ])
+    expectNoCanary(
+      await explainFailure(namecheap, {
+        request: { ...command(changes), method: shapelyCanaryKey },
+        ...answer(shapelyCanaryKey, `${shapelyCanaryKey} is no number`),
+      }),
+    );
+});
+
+it('1011102 with the words of the page leaves a missing key open too, unless the request shows it', async () => {
+  const words = answer('1011102', 'Parameter APIKey is missing');
+  const open = await explainFailure(namecheap, words);
+  expect(leadingFindings(open.diagnosis).map(({ cause }) => cause)).toEqual(
+    expect.arrayContaining(['missing_credentials', 'wrong_key', 'api_access_disabled']),
+  );
+  const shown = await explainFailure(namecheap, { request: command(), ...words });
+  expect(leadingFindings(shown.diagnosis).map(({ cause }) => cause)).not.toContain(
+    'missing_credentials',
+  );
+});

@@ -1,11 +1,4 @@
-import {
-  abortReasonOf,
-  CancelledError,
-  isRegistrarError,
-  TimeoutError,
-  type CallContext,
-  type Clock,
-} from '@registrar-kit/core';
+import { callEnded, isRegistrarError, type CallContext, type Clock } from '@registrar-kit/core';
 import { publicIpv4Problem } from '../config/public-ipv4.js';
 import { eventBase } from '../http/event-base.js';
 import type { EgressReading } from './egress-reading.js';
@@ -144,8 +137,5 @@ async function within<Result>(call: CallContext, work: Promise<Result>): Promise
   } finally {
     signal.removeEventListener('abort', end);
   }
-  const when = 'while the address of this server was looked up';
-  throw abortReasonOf(signal) === 'deadline'
-    ? new TimeoutError({ ...call.origin, detail: `the deadline of the call came ${when}` })
-    : new CancelledError({ ...call.origin, detail: `the caller ended the call ${when}` });
+  throw callEnded(call, 'while the address of this server was looked up');
 }

@@ -35,7 +35,10 @@ export function foreignRedactor(
   const hide = (text: string): string => {
     const behindNames = secretsBehindNames(text, true);
     const without = known === undefined ? text : text.replace(known, '[redacted]');
-    const named = behindNames.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), without);
+    const named = behindNames.reduce(
+      (rest, secret) => rest.replaceAll(secret, '[redacted]'),
+      without,
+    );
     return hideKeyLike(redactKnownFields(named));
   };
   return (text) => {
@@ -85,8 +88,10 @@ function unbroken(value: string): string {
 }
 
 function patternsOf(secret: string): string[] {
-  const loose = [...secret].map(escapePattern).join('[\\s\\0]{0,8}');
-  return [...formsOf(secret).map(escapePattern), ...(secret.length >= LONG_SECRET ? [loose] : [])];
+  const forms = formsOf(secret).map(escapePattern);
+  if (secret.length < LONG_SECRET) return forms;
+  const loose = Array.from(secret, escapePattern).join('[\\s\\0]{0,8}');
+  return [...forms, loose, Buffer.from(secret, 'utf8').toString('hex')];
 }
 
 function escapePattern(text: string): string {

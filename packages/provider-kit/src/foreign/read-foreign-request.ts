@@ -1,5 +1,6 @@
 import type { ForeignRequest } from '@registrar-kit/core';
 import { parseJson } from '../reading/parse-json.js';
+import { hideKeyLike } from './secrets-in-text.js';
 
 /** What kind of text a body is, by its look; what its header says is another matter. */
 export type BodyForm = 'none' | 'form' | 'json' | 'xml' | 'text';
@@ -45,7 +46,10 @@ export function readForeignRequest(request: ForeignRequest): ReadForeignRequest 
           ? jsonFields(body)
           : [],
     ),
-    contentType: (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    // It is quoted in findings.
+    contentType: hideKeyLike(
+      headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '',
+    ),
     raw: [
       request.url ?? '',
       ...[...headers].map(([name, value]) => `${name}: ${value}`),

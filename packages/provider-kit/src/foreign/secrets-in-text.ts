@@ -6,13 +6,17 @@ const secretName = new RegExp(`(?:${secretNames})[\\w-]{0,20}`, 'gi');
 const between =
   /^(?:&quot;|<!\[CDATA\[|<!--[^<>]{0,80}-->|<[^<>]{0,80}>|content-type:[^\r\n]{0,80}|\bvalue\b|\b[ub](?=['"])|[^\w<&]){1,40}/i;
 const value = /^[^\s"'<>&,;()[\]{}\\]{4,500}/;
+/** In quotes and between tags a value may stand on several lines. */
+const enclosedValue = /^[^"'<>]{4,500}(?=["'<\]])/;
 /** Enough for any value, behind any of the above. */
 const READ_BEHIND_NAME = 1000;
 const SHORTEST_KEY = 20;
 
 /** Whether a name is one of a field that holds a secret. */
 export function namesSecret(name: string): boolean {
-  return new RegExp(secretNames, 'i').test(name) || /^cookie$|^set-cookie$|^x-.*(?:key|auth)/i.test(name);
+  return (
+    new RegExp(secretNames, 'i').test(name) || /^cookie$|^set-cookie$|^x-.*(?:key|auth)/i.test(name)
+  );
 }
 
 /**
@@ -27,9 +31,12 @@ export function secretsBehindNames(text: string, sure: boolean): readonly string
   for (const match of text.matchAll(secretName)) {
     const rest = text.slice(match.index + match[0].length).slice(0, READ_BEHIND_NAME);
     const gap = between.exec(rest)?.[0] ?? '';
-    const [secret] = value.exec(rest.slice(gap.length)) ?? [];
-    if (gap === '' || secret === undefined || secret.startsWith('[redacted')) continue;
-    if (sure ? /[:=<>]/.test(gap) && /\d/.test(secret) : secret.length >= 8) found.push(secret);
+    const behind = rest.slice(gap.length);
+    const enclosed = /["'>[]\s*$/.test(gap) ? enclosedValue.exec(behind)?.[0].trim() : undefined;
+    for (const secret of [enclosed, value.exec(behind)?.[0]]) {
+      if (gap === '' || secret === undefined || secret.startsWith('[redacted')) continue;
+      if (sure ? /[:=<>]/.test(gap) && /\d/.test(secret) : secret.length >= 8) found.push(secret);
+    }
   }
   return found;
 }

@@ -1,6 +1,5 @@
 import {
-  abortReasonOf,
-  CancelledError,
+  callEnded,
   TimeoutError,
   TransportError,
   UnexpectedResponseError,
@@ -80,13 +79,13 @@ export function toExchangeError(thrown: unknown, exchange: FailedExchange): Regi
 function toCallEnded(exchange: FailedExchange, init: FailureBase, sent: boolean): RegistrarError {
   const { call, request, wire } = exchange;
   const when = sent ? `while ${request.target} was under way` : `before ${request.target} was sent`;
-  if (abortReasonOf(call.signal) === 'caller')
-    return new CancelledError({ ...init, detail: `the caller ended the call ${when}` });
+  const ended = callEnded(call, when, init.effect);
   const silent = silentProxy(wire.tunnel, request.url.host);
+  if (silent === undefined || ended.code === 'CANCELLED') return ended;
   return new TimeoutError({
     ...init,
     ...silent,
-    detail: `the deadline of the call came ${when}${silent === undefined ? '' : `; ${silent.detail}`}`,
+    detail: `the deadline of the call came ${when}; ${silent.detail}`,
   });
 }
 

@@ -1,8 +1,6 @@
 import {
-  abortReasonOf,
-  CancelledError,
+  callEnded,
   isRegistrarError,
-  TimeoutError,
   type AnyRegistrarError,
   type CallContext,
   type Clock,
@@ -69,10 +67,7 @@ async function waitToRepeat(
   try {
     await tools.clock.delay(delayMs, call.signal);
   } catch {
-    const detail = `while waiting to repeat ${target} after ${failure.code}`;
-    throw abortReasonOf(call.signal) === 'deadline'
-      ? new TimeoutError({ ...call.origin, detail: `the deadline came ${detail}` })
-      : new CancelledError({ ...call.origin, detail: `the caller ended the call ${detail}` });
+    throw callEnded(call, `while waiting to repeat ${target} after ${failure.code}`);
   }
 }
 

@@ -1,8 +1,7 @@
 import {
+  callEnded,
   abortReasonOf,
-  CancelledError,
   RateLimitError,
-  TimeoutError,
   type CallContext,
   type QuotaBucket,
   type RegistrarError,
@@ -23,14 +22,9 @@ interface Refusal {
 /** The error of a call that ended before it got its slot. Nothing was sent. */
 export function quotaRefusal(call: CallContext, refusal: Refusal): RegistrarError {
   const { bucketName, bucket, state, now, waited, estimateMs } = refusal;
-  if (abortReasonOf(call.signal) === 'caller') {
-    const detail = 'the caller ended the call before the request was sent';
-    return new CancelledError({ ...call.origin, detail });
-  }
-  if (!waited && estimateMs <= 0) {
-    const detail = 'the deadline of the call came before the request was sent';
-    return new TimeoutError({ ...call.origin, detail });
-  }
+  const byCaller = abortReasonOf(call.signal) === 'caller';
+  if (byCaller || (!waited && estimateMs <= 0))
+    return callEnded(call, 'before the request was sent');
   const binding = bindingWindow(state, bucket, now);
   const retryAfterMs = Math.ceil(estimateMs);
   return new RateLimitError({

@@ -1,6 +1,6 @@
 import {
+  callEnded,
   abortReasonOf,
-  CancelledError,
   RateLimitError,
   type AccountScope,
   type CallContext,
@@ -8,6 +8,7 @@ import {
   type QuotaKey,
   type QuotaLimits,
   type QuotaStore,
+  type RegistrarError,
 } from '@registrar-kit/core';
 import { eventBase } from '../http/event-base.js';
 import type { Quota, QuotaPass } from './quota.js';
@@ -81,15 +82,9 @@ export function storedQuota(
   };
 }
 
-function gaveUp(
-  bucket: string,
-  retryAfterMs: number,
-  call: CallContext,
-): CancelledError | RateLimitError {
-  if (abortReasonOf(call.signal) === 'caller') {
-    const detail = 'the caller ended the call before the request was sent';
-    return new CancelledError({ ...call.origin, detail });
-  }
+function gaveUp(bucket: string, retryAfterMs: number, call: CallContext): RegistrarError {
+  if (abortReasonOf(call.signal) === 'caller')
+    return callEnded(call, 'before the request was sent');
   return new RateLimitError({
     ...call.origin,
     source: 'quota',

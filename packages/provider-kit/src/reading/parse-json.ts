@@ -2,6 +2,7 @@ import { checkJson } from './check-json.js';
 import { looksLikeHtml } from './looks-like-html.js';
 import { ReadFault } from './read-fault.js';
 
+/** Limits on what is read. */
 export interface ParseJsonOptions {
   /** Deepest nesting that is read. @defaultValue 64 */
   readonly maxDepth?: number | undefined;

@@ -6,6 +6,7 @@ import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
 import { ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
+/** Limits on what is read. */
 export interface ParseXmlOptions {
   /** Deepest nesting that is read. @defaultValue 64 */
   readonly maxDepth?: number | undefined;

@@ -1,8 +1,6 @@
 import {
-  abortReasonOf,
+  callEnded,
   AuthenticationError,
-  CancelledError,
-  TimeoutError,
   type AnyRegistrarError,
   type CallContext,
   type Effect,
@@ -110,13 +108,7 @@ export class FakeGate {
       await this.#world.clock.delay(ms, call.signal);
     } catch {
       const effect: Effect = call.retry === 'read' ? 'none' : 'unknown';
-      if (abortReasonOf(call.signal) === 'deadline')
-        throw new TimeoutError({ ...call.origin, effect, detail: 'no answer came in time' });
-      throw new CancelledError({
-        ...call.origin,
-        effect,
-        detail: 'the caller ended the call before the answer came',
-      });
+      throw callEnded(call, 'before the answer came', effect);
     }
   }
 

@@ -13,6 +13,7 @@ import type { DriverOperation, FakeCall } from './fake-call.js';
 import { FakeDriver } from './fake-driver.js';
 import type { FakeGate, PlannedError } from './fake-gate.js';
 
+/** What a {@link FakeRegistrar} works with; everything has a default. */
 export interface FakeRegistrarOptions {
   /** @defaultValue a new world with demoTlds, demoNames and the account */
   readonly world?: RegistryWorld;

@@ -5,6 +5,7 @@ import type { NockInterceptor, NockPort, NockReply } from './nock-port.js';
 import type { RegistrarSimulator } from './registrar-simulator.js';
 import type { SimulatorResponse } from './simulator-response.js';
 
+/** How the mounted simulator is reached. */
 export interface MountOptions {
   /** Where the vendor sees every request come from. @defaultValue '192.0.2.1' */
   readonly remoteAddress?: string;

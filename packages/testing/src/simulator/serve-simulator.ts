@@ -7,6 +7,7 @@ import type { RegistrarSimulator } from './registrar-simulator.js';
 import type { SimulatorRequest } from './simulator-request.js';
 import type { SimulatorResponse } from './simulator-response.js';
 
+/** Where the simulator is served. */
 export interface ServeOptions {
   /** @defaultValue 0, a free one */
   readonly port?: number;

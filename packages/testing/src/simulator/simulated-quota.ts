@@ -1,5 +1,6 @@
 import type { Clock, QuotaWindow } from '@registrar-kit/core';
 
+/** What a vendor permits. */
 export interface SimulatedQuotaOptions {
   readonly windows: readonly QuotaWindow[];
   /** @defaultValue unlimited */
@@ -8,8 +9,6 @@ export interface SimulatedQuotaOptions {
   readonly clock: Clock;
   /** Whether a refused request counts as well. @defaultValue false */
   readonly countsRefused?: boolean;
-  /** Makes the windows shorter by this factor, so that tests need not wait. @defaultValue 1 */
-  readonly speed?: number;
 }
 
 /** Whether the vendor takes a request. */
@@ -40,12 +39,11 @@ export class SimulatedQuota {
     const now = clock.now();
     const arrivals = this.#recent(key, now);
     for (const window of windows) {
-      const length = this.#lengthOf(window);
-      const inside = arrivals.filter((at) => at > now - length);
+      const inside = arrivals.filter((at) => at > now - window.windowMs);
       const oldestThatMustLeave = inside[inside.length - window.limit];
       if (oldestThatMustLeave === undefined) continue;
       if (countsRefused) arrivals.push(now);
-      return { admitted: false, window, retryAfterMs: oldestThatMustLeave + length - now };
+      return { admitted: false, window, retryAfterMs: oldestThatMustLeave + window.windowMs - now };
     }
     const underWay = this.#underWay.get(key) ?? 0;
     if (underWay >= maxConcurrent) {
@@ -66,13 +64,9 @@ export class SimulatedQuota {
   }
 
   #recent(key: string, now: number): number[] {
-    const longest = Math.max(0, ...this.#options.windows.map((window) => this.#lengthOf(window)));
+    const longest = Math.max(0, ...this.#options.windows.map(({ windowMs }) => windowMs));
     const recent = (this.#arrivals.get(key) ?? []).filter((at) => at > now - longest);
     this.#arrivals.set(key, recent);
     return recent;
-  }
-
-  #lengthOf(window: QuotaWindow): number {
-    return window.windowMs / (this.#options.speed ?? 1);
   }
 }

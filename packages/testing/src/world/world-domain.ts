@@ -53,6 +53,7 @@ export interface DomainSeed {
   readonly tldAttributes?: Readonly<Record<string, string>>;
 }
 
+/** By what domains are sorted. */
 export type DomainOrder = 'name' | 'id' | 'registered' | 'expires';
 
 /** Which part of an account's domains is wanted. */
@@ -68,6 +69,7 @@ export interface DomainPaging {
   readonly limit?: number;
 }
 
+/** One page of an account's domains. */
 export interface DomainPage {
   readonly items: readonly WorldDomain[];
   /** How many match, on all pages. */

@@ -37,6 +37,7 @@ export const faultNames = [
   'account-locked',
 ] as const;
 
+/** One of {@link faultNames}. */
 export type FaultName = (typeof faultNames)[number];
 
 /** A fault to come. */

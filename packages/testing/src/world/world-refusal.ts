@@ -48,6 +48,7 @@ export type RefusalReason =
   | { readonly kind: 'lock_not_supported'; readonly domain: string }
   | { readonly kind: 'privacy_not_supported'; readonly domain: string };
 
+/** What kind of refusal it is. */
 export type RefusalKind = RefusalReason['kind'];
 
 const brand: unique symbol = Symbol.for('registrar-kit.world-refusal.v1');

@@ -7,6 +7,7 @@ import { pagedList } from '../paged-list.js';
 import { parseInput } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 
+const cursorSchema = z.object({ cursor: z.string().min(1).max(1000).optional() });
 const listDomainsSchema = z.strictObject({ search: z.string().trim().min(1).max(70).optional() });
 
 /** The endings; each page is a call of its own. */
@@ -16,8 +17,9 @@ export function listTlds(
 ): PagedList<Tld> {
   return pagedList(
     async (cursor) => {
+      const page = pageRequest(context, 'listTlds', cursor);
       const listTlds = context.method('listTlds');
-      return context.read('listTlds', options, (call) => listTlds(pageRequest(cursor), call));
+      return context.read('listTlds', options, (call) => listTlds(page, call));
     },
     (row) => row.tld,
   );
@@ -38,14 +40,21 @@ export function listDomains(
       );
       const listDomains = context.method('listDomains');
       const filter = search === undefined ? {} : { search };
+      const page = pageRequest(context, 'listDomains', cursor);
       return context.read('listDomains', options, (call) =>
-        listDomains({ ...filter, ...pageRequest(cursor) }, call),
+        listDomains({ ...filter, ...page }, call),
       );
     },
     (row) => row.domain,
   );
 }
 
-function pageRequest(cursor: string | undefined): { readonly cursor?: string } {
-  return cursor === undefined ? {} : { cursor };
+function pageRequest(
+  context: PortableContext,
+  operation: 'listTlds' | 'listDomains',
+  cursor: unknown,
+): { readonly cursor?: string } {
+  const origin = context.calls.originOf(operation);
+  const parsed = parseInput(cursorSchema, { cursor }, origin);
+  return parsed.cursor === undefined ? {} : { cursor: parsed.cursor };
 }

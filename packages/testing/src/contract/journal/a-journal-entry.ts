@@ -10,7 +10,7 @@ import {
   type PricedOperation,
 } from '@registrar-kit/core';
 
-/** What a scenario says about an order; the rest is the same in all of them. */
+/** What a test says about an order; the rest is the same in all of them. */
 export interface JournalEntryWish {
   readonly scope?: string;
   readonly key?: string;
@@ -25,7 +25,7 @@ export interface JournalEntryWish {
 
 export const aScope = 'namecheap api.example.com panel';
 
-/** An order; each one has an id, a key and a domain of its own unless the scenario wishes otherwise. */
+/** An order; each one has an id, a key and a domain of its own unless wished otherwise. */
 export function aJournalEntry(wish: JournalEntryWish = {}): JournalEntry {
   const id = randomUUID();
   const { key = `caller ${id}`, domain = `shop-${id}.example`, kind = 'renewDomain' } = wish;

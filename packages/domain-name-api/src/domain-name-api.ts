@@ -1,4 +1,5 @@
 import type { RegistrarProvider } from '@registrar-kit/core';
+import { fieldsFromEnv } from '@registrar-kit/provider-kit';
 import { domainNameApiCapabilities } from './domain-name-api-capabilities.js';
 import { parseDomainNameApiConfig, type DomainNameApiConfig } from './domain-name-api-config.js';
 import { domainNameApiProbes } from './domain-name-api-probes.js';
@@ -15,23 +16,13 @@ export const domainNameApi: RegistrarProvider = {
   probes: domainNameApiProbes,
   readFailure: readDomainNameApiFailure,
   parseConfig: parseDomainNameApiConfig,
-  fromEnv: (env) => {
-    const live = filled(env['DOMAIN_NAME_API_LIVE_KEY']);
-    const test = filled(env['DOMAIN_NAME_API_TEST_KEY']);
-    return {
-      ...named('resellerId', filled(env['DOMAIN_NAME_API_RESELLER_ID'])),
-      apiKeys: { ...named('live', live), ...named('test', test) },
-    };
-  },
+  fromEnv: (env) => ({
+    ...fieldsFromEnv(env, { resellerId: 'DOMAIN_NAME_API_RESELLER_ID' }),
+    apiKeys: fieldsFromEnv(env, {
+      live: 'DOMAIN_NAME_API_LIVE_KEY',
+      test: 'DOMAIN_NAME_API_TEST_KEY',
+    }),
+  }),
   // The constructor checks whatever it is given.
   create: (config, runtime) => new DomainNameApiRegistrar(config as DomainNameApiConfig, runtime),
 };
-
-/** A variable that is set; the text itself is checked with the configuration. */
-function filled(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text;
-}
-
-function named(field: string, value: string | undefined): Record<string, string> {
-  return value === undefined ? {} : { [field]: value };
-}

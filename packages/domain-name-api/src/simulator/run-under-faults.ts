@@ -7,7 +7,7 @@ import { empty, loginRedirect } from './vendor-reply.js';
 const defaultDelayMs = 1000;
 
 /** Answers a call, or lets the fault that was planned for it happen. */
-export function strike(
+export function runUnderFaults(
   request: SimulatorRequest,
   route: Route,
   call: VendorCall,

@@ -13,13 +13,14 @@ import {
   type WorldAccount,
 } from '@registrar-kit/testing';
 import { domainNameApiHosts } from '../domain-name-api-config.js';
-import { strike } from './faults.js';
+import { runUnderFaults } from './run-under-faults.js';
 import { domainNameApiQuota } from '../domain-name-api-quota.js';
 import { passGate, type GateOptions } from './gate.js';
 import { routes, type Route } from './routes.js';
 import type { VendorBehaviour, VendorCall } from './vendor-call.js';
 import { empty, json, text } from './vendor-reply.js';
 
+/** How the simulated vendor behaves. */
 export interface DomainNameApiSimulatorOptions {
   readonly world: RegistryWorld;
   /** Which of an account's keys opens it. @defaultValue 'test' */
@@ -138,7 +139,7 @@ class DomainNameApiSimulator implements RegistrarSimulator {
       behaviour: this.#behaviour,
     };
     await this.#takeTime(route, call);
-    return strike(request, route, call, this.#gate.rejection);
+    return runUnderFaults(request, route, call, this.#gate.rejection);
   }
 
   async #takeTime(route: Route, call: VendorCall): Promise<void> {

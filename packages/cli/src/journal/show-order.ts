@@ -1,0 +1,73 @@
+import {
+  formatMoney,
+  toUnicodeDomain,
+  type JournalRow,
+  type OperationState,
+} from '@registrar-kit/core';
+import { exitCodes, type ExitCode } from '../exit-codes.js';
+import type { Field } from '../output/record.js';
+import { wordOf } from '../paid/operation-words.js';
+import { purchaseFields } from '../paid/purchase-fields.js';
+import type { Session } from '../session/session.js';
+import { statusStyles } from './order-columns.js';
+import { toPlacedOrder, type PlacedOrder } from './placed-order.js';
+
+/** Prints how an order stands, and what to do while that is not known. */
+export function showOrder(row: JournalRow, state: OperationState, session: Session): ExitCode {
+  const order = toPlacedOrder(row);
+  switch (state.status) {
+    case 'refused': {
+      const refused = session.mark({ ...order, status: state.status });
+      const status = 'refused: nothing was bought, the order can be placed again';
+      session.printer.record(refused, orderFields(order, status, refused.simulated));
+      return exitCodes.state;
+    }
+    case 'unknown': {
+      const open = session.mark(order);
+      session.printer.record(open, orderFields(order, undefined, open.simulated));
+      session.printer.notice(
+        `it is not known what became of this order: do not order again. Settle it, now or later, with:\n  ${session.operationsCommand('reconcile', order.id)}`,
+      );
+      return exitCodes.unknownOutcome;
+    }
+    case 'done':
+    case 'pending': {
+      // That the journal answered is nothing new to somebody who asked it.
+      const result = { ...state.result, replayed: false };
+      const settled = session.mark({ ...order, status: state.status, result });
+      session.printer.record(settled, [
+        ['id', order.id],
+        ['operation', wordOf(order.operation)],
+        ...purchaseFields(result, settled.simulated),
+        ['started', order.startedAt],
+      ]);
+      return exitCodes.done;
+    }
+  }
+}
+
+function orderFields(
+  order: PlacedOrder,
+  status: string | undefined,
+  simulated: boolean,
+): readonly Field[] {
+  return [
+    ['id', order.id],
+    ['operation', wordOf(order.operation)],
+    ['domain', toUnicodeDomain(order.domain)],
+    ['years', String(order.years)],
+    ['status', status ?? { text: statusTexts[order.status], style: statusStyles[order.status] }],
+    ['because', status === undefined ? order.because : undefined],
+    ['price', formatMoney(order.price)],
+    ['started', order.startedAt],
+    ['provider', `${order.provider}, ${order.environment}`],
+    ['source', simulated ? { text: 'simulated', style: 'dim' } : undefined],
+  ];
+}
+
+const statusTexts = {
+  started: 'started: being sent, or the process that sent it ended',
+  unknown: 'unknown: the answer was lost',
+  pending: 'pending',
+  done: 'done',
+} as const satisfies Record<PlacedOrder['status'], string>;

@@ -1,0 +1,17 @@
+/**
+ * The configuration fields that environment variables fill. A blank variable counts as not set; the texts themselves are checked
+ * with the configuration.
+ *
+ * @param variables - the name of the variable for each field
+ */
+export function fieldsFromEnv(
+  env: Readonly<Record<string, string | undefined>>,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([field, variable]) => {
+      const text = env[variable];
+      return text === undefined || text.trim() === '' ? [] : [[field, text]];
+    }),
+  );
+}
