@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRegistrar, isRegistrarError } from '@registrar-kit/core';
 import { domainNameApi } from '@registrar-kit/domain-name-api';
 import { namecheap } from '@registrar-kit/namecheap';
-
 const config: unknown = JSON.parse(readFileSync('registrar.config.json', 'utf8'));
 const registrar = createRegistrar(config, [namecheap, domainNameApi]);
 try {

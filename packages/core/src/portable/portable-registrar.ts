@@ -78,10 +78,11 @@ export class PortableRegistrar extends UnbuiltOperations implements Registrar {
     return this.#context.read('getBalance', options, (call) => getBalance(call));
   }
 
-  // An async function, so that bad input rejects like everywhere else instead of throwing at once.
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async getCapabilities(input: GetCapabilitiesInput = {}): Promise<CapabilityTable> {
-    return getCapabilities(this.#context, input);
+  getCapabilities(
+    input: GetCapabilitiesInput = {},
+    options?: CallOptions,
+  ): Promise<CapabilityTable> {
+    return getCapabilities(this.#context, input, options);
   }
 
   listTlds(options?: CallOptions): PagedList<Tld> {
