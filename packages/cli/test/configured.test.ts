@@ -180,6 +180,10 @@ describe('buying', () => {
     expect(bought).toMatchObject({ code: 0 });
     expect(bought.json()).toMatchObject({ status: 'done', simulated: true });
     expect(world.find('cli-configured.com')).toMatchObject({ account: canary.apiUser });
+    const orders = await runCommand(['operations', 'list', '--json'], options);
+    expect(orders.json()).toEqual([
+      expect.objectContaining({ domain: 'cli-configured.com', simulated: true }),
+    ]);
   });
 
   it('without enough money ends with 7', async () => {

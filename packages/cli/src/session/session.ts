@@ -48,6 +48,8 @@ export class Session {
   #orders: OrderBook | undefined;
   #ordersAreKept = false;
   #embedded = false;
+  /** Found by asking, also where the command itself then asks nothing more. */
+  #foundSimulator = false;
   #configurationSource: string | undefined;
   #simulationToldOf = false;
   #hears: (event: RegistrarEvent) => void = () => undefined;
@@ -72,7 +74,7 @@ export class Session {
 
   /** Whether a simulator answers, as far as that is known by now. */
   get simulated(): boolean {
-    return this.#embedded || this.#registrar?.simulated === true;
+    return this.#embedded || this.#foundSimulator || this.#registrar?.simulated === true;
   }
 
   /**
@@ -221,6 +223,7 @@ export class Session {
     const registrar = await this.#create(config);
     if (purpose !== 'purchase' && purpose !== 'orders') return registrar;
     const simulated = await this.#surroundings.isSimulator(config, registrar, this.callOptions);
+    this.#foundSimulator = simulated;
     return this.#create(config, await this.#openOrders(simulated ? 'simulated' : 'real', purpose));
   }
 
