@@ -53,7 +53,7 @@ describe('an address of this machine', () => {
 });
 
 describe('the state directory', () => {
-  const base = { homeDirectory: '/home/ada', workingDirectory: '/work', env: {} };
+  const base = { homeDirectory: '/home/ada', workingDirectory: '/srv/panel', env: {} };
   it.each([
     [{ ...base, platform: 'linux' as const }, '/home/ada/.local/state/registrar-kit'],
     [{ ...base, platform: 'linux' as const, env: { XDG_STATE_HOME: '/x' } }, '/x/registrar-kit'],
@@ -69,7 +69,7 @@ describe('the state directory', () => {
       { ...base, platform: 'win32' as const, env: { LOCALAPPDATA: '/local' } },
       '/local/registrar-kit',
     ],
-    [{ ...base, platform: 'linux' as const, env: { REGISTRAR_STATE_DIR: 'here' } }, '/work/here'],
+    [{ ...base, platform: 'linux' as const, env: { REGISTRAR_STATE_DIR: 'here' } }, '/srv/panel/here'],
     [{ ...base, platform: 'win32' as const, env: { REGISTRAR_STATE_DIR: '/there' } }, '/there'],
   ])('is where the platform keeps it: %j', (io, expected) => {
     expect(stateDirectory(io)).toBe(expected);
