@@ -66,8 +66,8 @@ export class AccountJournal {
     return answerOf(() => this.#engine.takeOver(this.#scope, operation.id), call);
   }
 
-  extendLease({ operation }: JournalRow): Promise<void> {
-    return this.#engine.extendLease(this.#scope, operation.id);
+  async extendLease({ operation }: JournalRow): Promise<void> {
+    await this.#engine.extendLease(this.#scope, operation.id);
   }
 
   /** Records how an order ended. An engine that fails is reported to the log; the row, still open, is settled by reading later. */

@@ -13,10 +13,11 @@ export async function whileAlive<Result>(
   const beat = async (): Promise<void> => {
     for (;;) {
       await clock.delay(journal.leaseMs / 3, finished.signal);
-      await journal.extendLease(row);
+      // A journal that cannot do it now may be able to the next time.
+      await journal.extendLease(row).catch(() => undefined);
     }
   };
-  // It ends when the work does; a journal that cannot extend shows when the outcome is to be recorded.
+  // It ends when the work does.
   beat().catch(() => undefined);
   try {
     return await work();

@@ -83,3 +83,21 @@ it('a logger that throws does not turn a purchase into a failure', async () => {
   jest.spyOn(shop.journal, 'settle').mockRejectedValue(new Error('the disk is full'));
   expect(await shop.registrar.registerDomain(registration)).toMatchObject({ status: 'done' });
 });
+
+it('a journal that once fails to extend a lease is asked again', async () => {
+  const shop = aShop();
+  let answer = (): void => undefined;
+  shop.driver.course = async (commit) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return commit();
+  };
+  jest.spyOn(shop.journal, 'extendLease').mockRejectedValueOnce(new Error('locked'));
+  const bought = shop.registrar.registerDomain(registration);
+  await settled();
+  await shop.clock.advance(2 * shop.journal.leaseMs);
+  expect((await shop.rows())[0]?.leaseUntil).toBeGreaterThan(shop.clock.now());
+  answer();
+  expect(await bought).toMatchObject({ status: 'done' });
+});

@@ -1,4 +1,5 @@
 import {
+  InvalidInputError,
   UnsupportedOperationError,
   type AccessReport,
   type AccountScope,
@@ -188,7 +189,7 @@ export class FakeDriver implements RegistrarDriver {
       const { cursor, search = '' } = request;
       const { listDomains } = this.capabilities;
       const limit = listDomains.support === 'unsupported' ? 100 : listDomains.itemsPerRequest;
-      const offset = Number(cursor ?? '0');
+      const offset = cursor === undefined ? 0 : offsetOf(cursor, call);
       const { items, total } = this.#world.domainsOf(this.#account, { search, offset, limit });
       const next = offset + limit < total ? { next: String(offset + limit) } : {};
       const rows = withoutMissing(items, missing, (row) => row.domain);
@@ -228,6 +229,14 @@ export class FakeDriver implements RegistrarDriver {
     if (this.#world.mayActFor(this.#account, row.account)) return row;
     return refuse({ kind: 'not_owner', domain, account: this.#account });
   }
+}
+
+/** A cursor is the count of rows before the page. */
+function offsetOf(cursor: string, call: CallContext): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
+  const cure = 'give `next` of the page before';
+  const issues = [{ path: 'cursor', problem: 'is not a cursor of this list', cure }];
+  throw new InvalidInputError({ ...call.origin, issues });
 }
 
 function toReceipt({
