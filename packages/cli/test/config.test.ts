@@ -69,7 +69,10 @@ describe('the state directory', () => {
       { ...base, platform: 'win32' as const, env: { LOCALAPPDATA: '/local' } },
       '/local/registrar-kit',
     ],
-    [{ ...base, platform: 'linux' as const, env: { REGISTRAR_STATE_DIR: 'here' } }, '/srv/panel/here'],
+    [
+      { ...base, platform: 'linux' as const, env: { REGISTRAR_STATE_DIR: 'here' } },
+      '/srv/panel/here',
+    ],
     [{ ...base, platform: 'win32' as const, env: { REGISTRAR_STATE_DIR: '/there' } }, '/there'],
   ])('is where the platform keeps it: %j', (io, expected) => {
     expect(stateDirectory(io)).toBe(expected);

@@ -132,8 +132,9 @@ export class DomainNameApiClient {
     const { method, path, body, maxBytes, aboutDomain = false } = request;
     const target = `${method} ${path}`;
     const endpoint = `/${this.settings.apiPrefix}`;
-    const hidePersonal = createRedactor(request.personal ?? []);
-    const redact = (text: string): string => hidePersonal(this.#http.redact(text));
+    // All values in one go, and first: known fields are cut at a blank, and what is left of a value is no longer recognised.
+    const hide = createRedactor([this.settings.apiKey, ...(request.personal ?? [])]);
+    const redact = (text: string): string => this.#http.redact(hide(text));
     const vendorRequest = {
       target,
       method,

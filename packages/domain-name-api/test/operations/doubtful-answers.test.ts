@@ -112,3 +112,11 @@ describe('a search that contradicts itself', () => {
     ]);
   });
 });
+
+it('keeps values of several words out of an error that quotes the order', async () => {
+  const { registrar } = openRegistrar();
+  const message = 'postalCode=EC1A 1BB, address1=1 Example Road is not valid';
+  registrationAnswers({ status: 400, body: { error: { message } } });
+  const error = await expectFailure(registrar.registerDomain(order), 'INVALID_INPUT');
+  expect(JSON.stringify(error)).not.toMatch(/1BB|Road/);
+});

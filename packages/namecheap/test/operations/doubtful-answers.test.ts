@@ -113,6 +113,12 @@ it('keeps the extra fields of an order out of an error that quotes them', async 
   expectNoCanary(error);
 });
 
+it('keeps values of several words out of an error that quotes the parameters', async () => {
+  const quoted = 'RegistrantAddress1=1 Example Street&amp;RegistrantFirstName=Ada';
+  answerWith([errorBody([['2015182', quoted]])]);
+  expect(JSON.stringify(await errorOf(register()))).not.toMatch(/Street|Ada/);
+});
+
 it.each(['0', '-1', 'x', '1.5', '99999999'])('refuses %j, which is no cursor', async (cursor) => {
   const { driver, read } = createTestDriver();
   expect(await errorOf(driver.listDomains({ cursor }, read('listDomains')))).toMatchObject({
