@@ -25,6 +25,10 @@ export async function quote(
   const { domain, operation, years } = request;
   const { availability, premium, ...found } = await searchName(client, domain, call);
   if (operation !== 'registerDomain') {
+    // A row that is missing or failed does not say "not premium", and the listed price would be agreed to without knowing.
+    const { reason } = availability;
+    if (reason === 'missing_from_answer' || reason === 'request_failed')
+      throw notAvailable(availability, call);
     if (premium) throw premiumWithoutPrice(call);
     return { price: await listedPrice(client, request, call), premium, earlyAccess: false };
   }

@@ -4,7 +4,7 @@ import { expectRequestsAsTold, fixture, vendor } from '../support/vendor.js';
 
 const products = { query: { MaxResultCount: '1000', SkipCount: '0', Currency: 'USD' } };
 
-function searched(domainName: string, row: object = {}): void {
+function searched(domainName: string, row: object = {}, asked = domainName): void {
   const infos = [
     {
       domainName,
@@ -19,7 +19,7 @@ function searched(domainName: string, row: object = {}): void {
   vendor(
     'POST',
     'domains/bulk-search',
-    { body: [{ domainName, currency: 'USD' }] },
+    { body: [{ domainName: asked, currency: 'USD' }] },
     { body: { success: true, infos } },
   );
 }
@@ -112,6 +112,16 @@ describe('quote', () => {
       'INVALID_INPUT',
     );
     expect(error.issues[0]).toMatchObject({ path: 'years', cure: 'give 1' });
+  });
+
+  it('does not take a name that the search left out for one without a premium price', async () => {
+    const { registrar } = openRegistrar();
+    searched('someone-else.com', { status: 'NOTAVAILABLE' }, 'left-out.com');
+    const error = await expectFailure(
+      registrar.quote({ operation: 'renewDomain', domain: 'left-out.com' }),
+      'PROVIDER_ERROR',
+    );
+    expect(error).toMatchObject({ effect: 'none', retryable: true });
   });
 
   it('has no price for renewing a premium name', async () => {
