@@ -50,7 +50,7 @@ export default defineConfig(
   },
   {
     // Programs: what they print is what they are for.
-    files: ['packages/{cli,dev}/**', 'examples/**'],
+    files: ['packages/{benchmarks,cli,dev}/**', 'examples/**'],
     rules: { 'no-console': 'off' },
   },
   {

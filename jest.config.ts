@@ -28,7 +28,7 @@ const config: Config = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   coverageProvider: 'v8',
-  collectCoverageFrom: ['packages/*/src/**/*.ts', '!packages/dev/**'],
+  collectCoverageFrom: ['packages/*/src/**/*.ts', '!packages/{benchmarks,dev}/**'],
 };
 
 export default config;

@@ -1,9 +1,10 @@
+import { bench } from './bench.mjs';
 import { installDependencies } from './install.mjs';
 import { SetupError } from './setup-error.mjs';
 import { start } from './start.mjs';
 import { test } from './test.mjs';
 
-const commands = { start, test };
+const commands = { bench, start, test };
 
 /**
  * Sets `process.exitCode`; the command that `start` runs may still be serving when this returns.

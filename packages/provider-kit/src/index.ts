@@ -12,6 +12,9 @@ export { EgressWatch, type EgressWatchSettings } from './egress/egress-watch.js'
 export { readEgressAddress, type ReadEgressOptions } from './egress/read-egress-address.js';
 export { HttpClient } from './http/http-client.js';
 export type { HttpSettings } from './http/http-settings.js';
+export { largeReplyBytes } from './http/large-reply.js';
+export { isRedirect, leadsToLogin } from './http/login-redirect.js';
+export { readRetryAfter } from './http/read-retry-after.js';
 export type { VendorReply, VendorRequest } from './http/vendor-request.js';
 export { withRetry } from './http/with-retry.js';
 export type { Quota, QuotaBucketState, QuotaPass } from './quota/quota.js';
@@ -19,8 +22,11 @@ export { ownRequests } from './quota/own-requests.js';
 export { quotaFor } from './quota/quota-for.js';
 export { decimalText } from './reading/decimal-text.js';
 export { emitDrift, type Drift } from './reading/emit-drift.js';
+export { flatMapInSlices } from './reading/flat-map-in-slices.js';
+export { notACursor } from './reading/not-a-cursor.js';
 export { parseJson, type ParseJsonOptions } from './reading/parse-json.js';
 export { parseXml, type ParseXmlOptions } from './reading/parse-xml.js';
+export { readBack, type TakenEffect } from './reading/read-back.js';
 export {
   readFields,
   xmlBoolean,
@@ -30,6 +36,7 @@ export {
 export { isReadFault, ReadFault } from './reading/read-fault.js';
 export { toUnexpectedResponse } from './reading/to-unexpected-response.js';
 export type { XmlElement } from './reading/xml-element.js';
+export { personalTextsOf } from './redaction/personal-texts.js';
 export { createRedactor, snippetOf, type Redact } from './redaction/redactor.js';
 export { splitPhone, type SplitPhone } from './phone/split-phone.js';
 export { foreignCall } from './foreign/foreign-call.js';

@@ -69,19 +69,24 @@ function after(body: string, mark: string, from: number): number {
   return found + mark.length;
 }
 
+const CLOSE = '>'.charCodeAt(0);
+const DOUBLE_QUOTE = '"'.charCodeAt(0);
+const SINGLE_QUOTE = "'".charCodeAt(0);
+
 /** Where a start tag is over: a `>` inside a quoted value does not end it. */
 function endOfTag(body: string, from: number): number {
-  for (let position = from; position < body.length; position += 1) {
-    const character = body[position];
-    if (character === '>') return position + 1;
-    if (character === '<') throw new ReadFault('not_parsable', 'an XML tag holds a "<"');
-    if (character !== '"' && character !== "'") continue;
-    const close = body.indexOf(character, position + 1);
+  // Looked for once: a tag may have very many values.
+  const found = body.indexOf('<', from);
+  const less = found === -1 ? body.length : found;
+  for (let position = from; position < less; position += 1) {
+    const code = body.charCodeAt(position);
+    if (code === CLOSE) return position + 1;
+    if (code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE) continue;
+    const close = body.indexOf(code === DOUBLE_QUOTE ? '"' : "'", position + 1);
     if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');
-    const less = body.indexOf('<', position);
-    if (less !== -1 && less < close)
-      throw new ReadFault('not_parsable', 'an XML value holds a "<"');
+    if (close > less) throw new ReadFault('not_parsable', 'an XML value holds a "<"');
     position = close;
   }
-  throw new ReadFault('truncated', 'the XML ends inside a tag');
+  if (found === -1) throw new ReadFault('truncated', 'the XML ends inside a tag');
+  throw new ReadFault('not_parsable', 'an XML tag holds a "<"');
 }

@@ -16,7 +16,7 @@ const MAX_DEPTH = 64;
 /** As much as the largest price list that an adapter may fetch. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 /** A longer body is read in pieces, so that it does not hold everything else up. */
-const READ_AT_ONCE = 64 * 1024;
+const READ_AT_ONCE = 32 * 1024;
 
 /**
  * Reads an XML document and answers its root. Entities and DTDs are refused.
@@ -50,8 +50,8 @@ async function parse(text: string): Promise<unknown> {
     normalize: false,
     mergeAttrs: false,
     explicitChildren: false,
-    tagNameProcessors: [elementKey],
-    attrNameProcessors: [attributeKey],
+    tagNameProcessors: [remembered(elementKey)],
+    attrNameProcessors: [remembered(attributeKey)],
   });
   try {
     return await parser.parseStringPromise(text);
@@ -59,6 +59,18 @@ async function parse(text: string): Promise<unknown> {
     // The parser's own words quote the document.
     throw new ReadFault('not_parsable', 'the answer is not well-formed XML');
   }
+}
+
+/** A large document says few names very many times. */
+function remembered(toKey: (name: string) => string): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = toKey(name);
+    keys.set(name, key);
+    return key;
+  };
 }
 
 function rootOf(document: unknown): XmlElement {

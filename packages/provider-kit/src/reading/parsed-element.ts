@@ -1,38 +1,57 @@
 import type { XmlElement } from './xml-element.js';
 
-/** Set before names by {@link elementKey}, so that an element called `constructor` or `$` collides with nothing. */
+/** Set before names, so that an element called `constructor` or `$` collides with nothing. */
 const ELEMENT = 'e:';
 const ATTRIBUTE = 'a:';
 
-/** xml2js' key of an element or an attribute: its name without the namespace prefix. */
+/** xml2js' key of an element: its name without the namespace prefix. */
 export function elementKey(name: string): string {
   return ELEMENT + localName(name);
 }
 
+/** xml2js' key of an attribute: its name without the namespace prefix, in lower case, under which it is looked up. */
 export function attributeKey(name: string): string {
   // Declarations of namespaces are no data.
-  return /^xmlns(?::|$)/i.test(name) ? 'xmlns' : ATTRIBUTE + localName(name);
+  return /^xmlns(?::|$)/i.test(name) ? 'xmlns' : ATTRIBUTE + localName(name).toLowerCase();
+}
+
+/** What xml2js makes of an element that is not empty. */
+interface ElementNode {
+  readonly _?: unknown;
+  readonly $?: Readonly<Record<string, unknown>>;
 }
 
 /** An element over what xml2js made of it. Its objects are only ever looked at key by key, never handed on. */
 export class ParsedElement implements XmlElement {
   readonly name: string;
-  readonly text: string;
-  readonly #node: object;
-  #attributes: ReadonlyMap<string, string> | undefined;
+  readonly #node: ElementNode;
   #children: ReadonlyMap<string, readonly XmlElement[]> | undefined;
 
   /** @param node - an object, or a string where the element is empty */
   constructor(name: string, node: unknown) {
     this.name = name;
     this.#node = typeof node === 'object' && node !== null ? node : {};
-    const text = (this.#node as { _?: unknown })._;
-    this.text = typeof text === 'string' ? text.trim() : '';
+  }
+
+  get text(): string {
+    const { _: text } = this.#node;
+    return typeof text === 'string' ? text.trim() : '';
+  }
+
+  get attributeNames(): readonly string[] {
+    return Object.keys(this.#node.$ ?? {})
+      .filter((key) => key.startsWith(ATTRIBUTE))
+      .map((key) => key.slice(ATTRIBUTE.length));
+  }
+
+  get childNames(): readonly string[] {
+    this.#children ??= childrenOf(this.#node);
+    return [...this.#children.keys()];
   }
 
   attribute(name: string): string | undefined {
-    this.#attributes ??= attributesOf(this.#node);
-    return this.#attributes.get(name.toLowerCase());
+    const value = this.#node.$?.[ATTRIBUTE + name.toLowerCase()];
+    return typeof value === 'string' ? value : undefined;
   }
 
   child(name: string): XmlElement | undefined {
@@ -45,18 +64,10 @@ export class ParsedElement implements XmlElement {
   }
 }
 
-function attributesOf(node: object): ReadonlyMap<string, string> {
-  const { $: attributes = {} } = node as { $?: object };
-  const found = new Map<string, string>();
-  for (const [key, value] of Object.entries(attributes) as [string, unknown][]) {
-    const name = key.slice(ATTRIBUTE.length).toLowerCase();
-    if (key.startsWith(ATTRIBUTE) && typeof value === 'string' && !found.has(name))
-      found.set(name, value);
-  }
-  return found;
-}
+/** Most elements have none, and there may be tens of thousands of them. */
+const noChildren: ReadonlyMap<string, readonly XmlElement[]> = new Map();
 
-function childrenOf(node: object): ReadonlyMap<string, readonly XmlElement[]> {
+function childrenOf(node: ElementNode): ReadonlyMap<string, readonly XmlElement[]> {
   const found = new Map<string, XmlElement[]>();
   for (const [key, nodes] of Object.entries(node) as [string, unknown][]) {
     if (!key.startsWith(ELEMENT) || !Array.isArray(nodes)) continue;
@@ -66,7 +77,7 @@ function childrenOf(node: object): ReadonlyMap<string, readonly XmlElement[]> {
     if (sameName === undefined) found.set(name.toLowerCase(), elements);
     else sameName.push(...elements);
   }
-  return found;
+  return found.size === 0 ? noChildren : found;
 }
 
 function localName(name: string): string {

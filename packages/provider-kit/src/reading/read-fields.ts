@@ -21,17 +21,17 @@ export function readFields<Shape extends z.ZodRawShape>(
   element: XmlElement,
   schema: z.ZodObject<Shape>,
 ): FieldsReading<z.output<z.ZodObject<Shape>>> {
-  const fields = new Map<string, string>();
+  // Without a prototype, so that a field called `constructor` is missing when it is.
+  const fields = Object.create(null) as Record<string, string>;
   for (const name of Object.keys(schema.shape)) {
     const value = element.attribute(name)?.trim() ?? element.child(name)?.text;
-    if (value !== undefined) fields.set(name, value);
+    if (value !== undefined) fields[name] = value;
   }
-  // Without a prototype, so that a field called `constructor` is missing when it is.
-  const reading = schema.safeParse(Object.setPrototypeOf(Object.fromEntries(fields), null));
+  const reading = schema.safeParse(fields);
   if (reading.success) return { ok: true, value: reading.data };
   const issues = reading.error.issues.map(({ path, message }) => ({
     path: path.map(String).join('.'),
-    problem: fields.has(String(path[0])) ? message : 'is missing',
+    problem: String(path[0]) in fields ? message : 'is missing',
   }));
   return { ok: false, issues };
 }

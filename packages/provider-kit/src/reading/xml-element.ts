@@ -4,6 +4,10 @@ export interface XmlElement {
   readonly name: string;
   /** Its own text, without that of its children, trimmed; empty when there is none. */
   readonly text: string;
+  /** The names of its attributes, in lower case; for the few who must hand on what they do not know. */
+  readonly attributeNames: readonly string[];
+  /** The names of its children, in lower case and each once. */
+  readonly childNames: readonly string[];
   attribute(name: string): string | undefined;
   /** The first child of that name. */
   child(name: string): XmlElement | undefined;

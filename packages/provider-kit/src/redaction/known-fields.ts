@@ -22,7 +22,7 @@ const personalNames = [
 ];
 
 const field = `(?:${[...secretNames, ...personalNames].join('|')})`;
-const header = '(?:x-[a-z-]*key|(?:proxy-)?authori[sz]ation|(?:set-)?cookie)';
+const header = '(?:x-[a-z-]{0,40}key|(?:proxy-)?authori[sz]ation|(?:set-)?cookie)';
 /** With a colon in running text; other names are too common there. */
 const code = '(?:(?:auth|epp|transfer)[-_]?code|password)';
 const scheme = '(?:(?:basic|bearer|digest)\\s+)?';
@@ -39,7 +39,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // <AuthCode>…</AuthCode>
   [
     new RegExp(
-      `(<(?:[\\w.-]{1,40}:)?[\\w.-]{0,40}${field}(?:\\s[^<>]*)?>)(?:<!\\[CDATA\\[[^\\]]*\\]\\]>|[^<]+)`,
+      `(<(?:[\\w.-]{1,40}:)?[\\w.-]{0,40}${field}(?:\\s[^<>]*)?>)(?:<!\\[CDATA\\[[^\\]]{0,4000}\\]\\]>|[^<]+)`,
       'gi',
     ),
     '$1[redacted]',

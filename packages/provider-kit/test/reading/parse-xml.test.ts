@@ -29,6 +29,14 @@ describe('parseXml', () => {
     ]);
   });
 
+  it('names what an element holds, in lower case and each once', async () => {
+    const root = await parseXml('<a xmlns="urn:x" n:ID="1" Name="b"><Row/><row/><Paging/></a>');
+    expect(root.attributeNames).toEqual(['id', 'name']);
+    expect(root.childNames).toEqual(['row', 'paging']);
+    expect(root.child('Row')?.attributeNames).toEqual([]);
+    expect(root.child('Row')?.childNames).toEqual([]);
+  });
+
   it('answers one child as a list of one', async () => {
     const root = await parseXml('<a><b>1</b></a>');
     expect(root.children('b').map((each) => each.text)).toEqual(['1']);
@@ -132,6 +140,16 @@ describe('parseXml', () => {
     const fault = await faultOf(body);
     expect(fault).toMatchObject({ name: 'ReadFault', kind });
     expect(fault.detail).toMatch(/^[a-zA-Z].*[^.]$/);
+  });
+
+  it('reads a tag with very many values in time that grows with it and no faster', async () => {
+    const count = 100_000;
+    const values = Array.from({ length: count }, (_, index) => ` a${index}="${index}"`).join('');
+    const root = await parseXml(`<a${values}><b c="1"/></a>`);
+    expect(root.attribute('A99999')).toBe('99999');
+    expect(root.child('b')?.attribute('c')).toBe('1');
+    expect((await faultOf(`<a${values} b="<"/>`)).kind).toBe('not_parsable');
+    expect((await faultOf(`<a${values} b="`)).kind).toBe('truncated');
   });
 
   it('finds the fault of a large document too', async () => {
