@@ -24,4 +24,6 @@ export interface CommandIo {
   readonly signal: AbortSignal;
   /** Asks the person at the terminal and answers the line typed. Called only where input and error output are a terminal. */
   ask(question: string): Promise<string>;
+  /** The same for a secret: what is typed is not shown. */
+  askSecret(question: string): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import type { CommandIo } from './command-io.js';
 
 /** The process that runs the command. Ctrl-C asks it to end; a second Ctrl-C ends it at once. */
@@ -28,16 +29,22 @@ export function processIo(): CommandIo {
     homeDirectory: homedir(),
     platform: process.platform,
     signal: ending.signal,
-    ask: (question) => askAtTerminal(question, ending.signal, () => end('SIGINT')),
+    ask: (question) => askAtTerminal(question, 'shown', ending.signal, () => end('SIGINT')),
+    askSecret: (question) => askAtTerminal(question, 'hidden', ending.signal, () => end('SIGINT')),
   };
 }
 
 async function askAtTerminal(
   question: string,
+  typed: 'shown' | 'hidden',
   signal: AbortSignal,
   onInterrupt: () => void,
 ): Promise<string> {
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  // As a terminal of its own the prompt shows each letter itself, and so nowhere where its output goes nowhere.
+  const hidden = typed === 'hidden' ? { output: nowhere(), terminal: true } : undefined;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr, ...hidden });
+  // The terminal has stopped showing letters by now.
+  if (hidden !== undefined) process.stderr.write(question);
   // While it asks, the terminal hands Ctrl-C to the prompt.
   prompt.on('SIGINT', onInterrupt);
   // Ctrl-D closes it without an answer; depending on the version of Node the question then rejects or never settles.
@@ -50,5 +57,10 @@ async function askAtTerminal(
     return await Promise.race([answered, closed]);
   } finally {
     prompt.close();
+    if (hidden !== undefined) process.stderr.write('\n');
   }
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
 }

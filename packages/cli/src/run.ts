@@ -2,7 +2,7 @@ import { isRegistrarError } from '@registrar-kit/core';
 import { version } from '../package.json';
 import { parseCommandLine, wantsJson } from './arguments/parse-command-line.js';
 import type { CommandIo } from './command-io.js';
-import { commands } from './commands/commands.js';
+import { commandGroups, commands } from './commands/commands.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import { commandText, overviewText } from './output/help.js';
 import { Printer } from './output/printer.js';
@@ -34,9 +34,9 @@ export async function runWithin(
     }
     if (line.wants === 'version') printer.text(`${version}\n`);
     else if (line.wants === 'help') printer.text(commandText(line.command));
-    else if (line.asked) printer.text(overviewText(commands));
+    else if (line.asked) printer.text(overviewText(commandGroups));
     else {
-      io.stderr.write(overviewText(commands));
+      io.stderr.write(overviewText(commandGroups));
       return exitCodes.usage;
     }
     return exitCodes.done;

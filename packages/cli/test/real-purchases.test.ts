@@ -321,6 +321,61 @@ describe('registrar operations', () => {
     expect(requests).toBe(before);
   });
 
+  it('shows raw calls by their command, and a transfer that was paid and failed as failed', async () => {
+    const environment = 'test' as const;
+    const host = new URL(served.baseUrl).host;
+    const scope = journalScopeOf({ provider: 'namecheap', host, account: canary.apiUser });
+    const journal = sqliteJournal({ path: stateFile('operations.sqlite') });
+    const common = { scope, environment, startedAt: Date.now() };
+    const identity = () => ({ id: randomUUID(), provider: 'namecheap', environment });
+    const command = 'namecheap.ssl.create';
+    const [answered, lost] = [identity(), identity()];
+    for (const raw of [answered, lost]) {
+      const operation = { ...raw, kind: 'raw' as const, command };
+      await journal.begin({ ...common, key: raw.id, order: raw.id, operation, kind: 'raw' });
+    }
+    await journal.settle(scope, answered.id, { status: 'done', result: null });
+    await journal.settle(scope, lost.id, { status: 'unknown', because: 'the connection broke' });
+    const kind = 'transferDomain' as const;
+    const domain = parseDomainName('cli-not-come.com');
+    const failed = { ...identity(), kind, domain, vendorRef: '999999' };
+    await journal.begin({
+      ...common,
+      key: failed.id,
+      order: failed.id,
+      operation: failed,
+      kind,
+      guard: { ownedBefore: false, years: 1 },
+      price: money('9.00', 'USD'),
+    });
+    const end = { status: 'failed', cause: 'auth_code_wrong' };
+    const result = { ...end, operation: failed, domain, recovered: false, incomplete: [] };
+    await journal.settle(scope, failed.id, { status: 'done', result });
+    await journal.close();
+
+    const table = await run(['operations']);
+    expect(table.stdout).toMatch(/[0-9a-f]{8} +raw +namecheap\.ssl\.create +done/);
+    expect(table.stdout).toMatch(/[0-9a-f]{8} +raw +namecheap\.ssl\.create +unknown/);
+    expect(table.stdout).toMatch(/[0-9a-f]{8} +transfer +cli-not-come\.com +1 +failed +9\.00 USD/);
+    const rows = await listed();
+    const row = rows.find(({ id }) => id === lost.id);
+    expect(row).toMatchObject({ operation: 'raw', command, because: 'the connection broke' });
+    for (const absent of ['domain', 'years', 'price']) expect(row).not.toHaveProperty(absent);
+
+    const shown = await run(['operations', 'show', answered.id]);
+    expect(shown.code).toBe(0);
+    expect(words(shown.stdout)).toContain(`command ${command} status answered: the registrar took`);
+    const unknown = await run(['operations', 'reconcile', lost.id]);
+    expect(unknown.code).toBe(8);
+    expect(words(unknown.stderr)).toContain('look into the panel of the registrar');
+    expect(unknown.stderr).not.toContain('operations reconcile');
+    const ended = await run(['operations', 'show', failed.id, '--json']);
+    expect(ended.code).toBe(6);
+    expect(ended.json()).toMatchObject({ id: failed.id, domain, ...end });
+    const text = await run(['operations', 'show', failed.id]);
+    expect(words(text.stdout)).toMatch(/status failed: paid, and ended without.*auth_code_wrong/);
+  });
+
   it.each([
     [['operations', 'shwo'], 'did you mean show?'],
     [['operations', 'show'], 'needs the id'],

@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
   /** Whether a person sits at a terminal of 80 columns, and what they answer. */
-  readonly terminal?: { readonly answer?: string };
+  readonly terminal?: { readonly answer?: string; readonly secret?: string };
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
   /** What the session takes from outside; left out, the real thing. */
@@ -56,6 +56,10 @@ export async function runCommand(
     ask: async (question) => {
       err.push(question);
       return terminal?.answer ?? '';
+    },
+    askSecret: async (question) => {
+      err.push(question);
+      return terminal?.secret ?? '';
     },
   });
   const stdout = out.join('');

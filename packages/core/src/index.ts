@@ -28,23 +28,30 @@ export type {
   Capability,
   CapabilityLimits,
   CapabilityTable,
+  HostLimits,
   SupportedOperation,
   UnsupportedCapability,
+  ZoneLimits,
 } from './driver/capabilities.js';
 export type {
   AccountScope,
   DriverAvailability,
   DriverFor,
   DriverOperations,
-  FollowUp,
+  DriverZone,
+  HostRequest,
   PageRequest,
   PriceReading,
   PriceRequest,
   Receipt,
   RegistrarDriver,
   RegistrationOrder,
-  RegistrationReceipt,
   RenewalOrder,
+  RestoreOrder,
+  TransferOrder,
+  TransferRequest,
+  ZoneChange,
+  ZoneObjections,
 } from './driver/registrar-driver.js';
 export { AccessDeniedError, type AccessReason } from './errors/access-denied-error.js';
 export type { AnyRegistrarError } from './errors/any-registrar-error.js';
@@ -122,9 +129,13 @@ export {
 } from './values/calendar-date.js';
 export {
   completeContacts,
+  contactRoles,
   type CompleteContactSet,
   type Contact,
+  type ContactRole,
   type ContactSet,
+  type StoredContact,
+  type StoredContactSet,
 } from './values/contact.js';
 export {
   parseDomainName,
@@ -158,6 +169,7 @@ export type {
   UnknownReason,
 } from './operations/check-availability.js';
 export type {
+  AppliedRecords,
   ApplyRecordsInput,
   DnssecState,
   EmailForward,
@@ -168,6 +180,7 @@ export type {
   SetEmailForwardsInput,
   SetUrlForwardInput,
   UrlForward,
+  UrlForwardKind,
 } from './operations/dns-operations.js';
 export type { DomainInput } from './operations/domain-input.js';
 export type { Balance } from './operations/get-balance.js';
@@ -196,9 +209,18 @@ export type { Tld, YearRange } from './operations/list-tlds.js';
 export type { NameserverSet, SetNameserversInput } from './operations/nameservers.js';
 export type { OperationMap, OperationName } from './operations/operation-map.js';
 export { operationGroups, operationNames } from './operations/operation-names.js';
-export type { OperationInput, OperationState } from './operations/outcome-operations.js';
+export type {
+  OperationInput,
+  OperationState,
+  WaitForOperationInput,
+} from './operations/outcome-operations.js';
 export type { Page, PagedList } from './operations/paging.js';
-export type { DryRunResult, IncompleteSetting, PaidResult } from './operations/paid-result.js';
+export type {
+  DryRunResult,
+  IncompleteSetting,
+  PaidResult,
+  SettingName,
+} from './operations/paid-result.js';
 export type { PriceConsent } from './operations/price-consent.js';
 export type { Quote, QuoteInput } from './operations/quote.js';
 export type { RegisterDomainInput, RegisterDomainResult } from './operations/register-domain.js';
@@ -223,11 +245,12 @@ export type {
   GetTransferInput,
   ListTransfersInput,
   Transfer,
+  TransferCause,
   TransferCheck,
 } from './operations/transfers.js';
 export type { AccessReport } from './operations/verify-access.js';
 export type { DnsRecord, DnsRecordType } from './dns/dns-record.js';
-export type { RecordChange, RecordPlan } from './dns/record-change.js';
+export type { RecordChange, RecordPlan, RecordSelector } from './dns/record-change.js';
 export type { RegistrarEvent } from './events/registrar-event.js';
 export { journalScopeOf } from './outcome/journal-scope.js';
 export { JournalError, type JournalFault } from './outcome/journal-error.js';
@@ -236,7 +259,12 @@ export {
   journalSettingIssues,
   type JournalSettings,
 } from './outcome/journal-settings.js';
-export type { OperationHandle } from './outcome/operation-handle.js';
+export {
+  subjectOf,
+  type OperationHandle,
+  type PurchaseHandle,
+  type RawCallHandle,
+} from './outcome/operation-handle.js';
 export type {
   BeginOutcome,
   GuardReading,
@@ -245,8 +273,13 @@ export type {
   JournalRow,
   JournalState,
   OperationJournal,
+  PurchaseEntry,
+  PurchaseRow,
+  RawCallEntry,
+  RawCallRow,
   Settlement,
   SpendLimit,
+  TransferBefore,
 } from './outcome/operation-journal.js';
 export {
   fromStoredRow,
@@ -261,5 +294,6 @@ export type { InputIssue } from './errors/input-issue.js';
 export type { DiagnosisRule } from './diagnosis/diagnosis-rule.js';
 export { diagnosisRules } from './diagnosis/rules.js';
 export { PortableRegistrar } from './portable/portable-registrar.js';
+export type { RawCallOptions, RawRequest } from './portable/raw-call.js';
 export { quoteValue } from './values/quote-value.js';
 export { pricedOperations } from './operations/get-prices.js';

@@ -4,6 +4,7 @@ import type { CapabilityTable } from './driver/capabilities.js';
 import type { Availability, CheckAvailabilityInput } from './operations/check-availability.js';
 import type { CallOptions, PaidCallOptions } from './operations/call-options.js';
 import type {
+  AppliedRecords,
   ApplyRecordsInput,
   DnssecState,
   EmailForwards,
@@ -33,7 +34,11 @@ import type {
 import type { DomainSummary, ListDomainsInput } from './operations/list-domains.js';
 import type { Tld } from './operations/list-tlds.js';
 import type { NameserverSet, SetNameserversInput } from './operations/nameservers.js';
-import type { OperationInput, OperationState } from './operations/outcome-operations.js';
+import type {
+  OperationInput,
+  OperationState,
+  WaitForOperationInput,
+} from './operations/outcome-operations.js';
 import type { PagedList } from './operations/paging.js';
 import type { DryRunResult } from './operations/paid-result.js';
 import type { Quote, QuoteInput } from './operations/quote.js';
@@ -114,7 +119,11 @@ export interface Registrar {
     input: CheckAvailabilityInput,
     options?: CallOptions,
   ): Promise<readonly Availability[]>;
-  /** The same, row by row as answers arrive. */
+  /**
+   * The same for any number of names, row by row in order: no more is asked for than the rows that are taken and the few requests
+   * that follow. A failure that concerns all names, or a whole stretch of requests, ends it; what was given stays given, and the
+   * rest can be asked for again from the name after the last row.
+   */
   streamAvailability(
     input: CheckAvailabilityInput,
     options?: CallOptions,
@@ -157,14 +166,26 @@ export interface Registrar {
     input: RenewDomainInput,
     options?: PaidCallOptions,
   ): Promise<RenewDomainResult | DryRunResult>;
-  /** Brings a domain back out of redemption and charges the account, normally far more than a renewal. */
+  /**
+   * Brings a domain back that has expired, out of redemption too, and charges the account, normally far more than a renewal;
+   * safe to repeat like {@link Registrar.registerDomain}.
+   *
+   * @throws {@link InvalidDomainStateError} when it has not expired; an active domain is extended by `renewDomain`.
+   */
   restoreDomain(input: RestoreDomainInput, options: DryRun): Promise<DryRunResult>;
   restoreDomain(input: RestoreDomainInput, options?: Purchase): Promise<RestoreDomainResult>;
   restoreDomain(
     input: RestoreDomainInput,
     options?: PaidCallOptions,
   ): Promise<RestoreDomainResult | DryRunResult>;
-  /** Starts a transfer to this account and charges it. */
+  /**
+   * Starts a transfer to this account and charges it; safe to repeat like {@link Registrar.registerDomain}. It takes days: the
+   * result is normally `pending`, and `getTransfer` or {@link Registrar.waitForOperation} tell how it goes on.
+   *
+   * @throws {@link InvalidDomainStateError} when the domain is in this account or on its way here already. With `effect`
+   * `applied` when the answer was lost and reading shows that the transfer was accepted and has already failed; and, without
+   * anything being sent, under a key whose transfer has failed.
+   */
   transferDomain(input: TransferDomainInput, options: DryRun): Promise<DryRunResult>;
   transferDomain(input: TransferDomainInput, options?: Purchase): Promise<TransferDomainResult>;
   transferDomain(
@@ -174,10 +195,18 @@ export interface Registrar {
   /** Deletes a domain at the registry. */
   deleteDomain(input: DomainInput, options?: CallOptions): Promise<void>;
 
-  /** What the journal knows of a purchase; asks the provider where it is still pending. */
+  /** What the journal knows of a purchase; asks the provider where it is still pending, or a transfer that had failed. */
   getOperation(input: OperationInput, options?: CallOptions): Promise<OperationState>;
-  /** Waits until a pending purchase is done or refused. */
-  waitForOperation(input: OperationInput, options?: CallOptions): Promise<OperationState>;
+  /**
+   * Waits until a purchase is settled: done, failed or refused. Looks again and again, at first after 5 seconds and then ever
+   * more rarely; each look is a read within the quota. Failures that pass by themselves do not end it.
+   *
+   * A transfer takes days, so there is no deadline unless `timeoutMs` sets one; `signal` ends it too. The order does not mind: it
+   * can be waited for again, from any process.
+   *
+   * @throws TimeoutError or CancelledError, with `effect` `none`, while it is still not settled.
+   */
+  waitForOperation(input: WaitForOperationInput, options?: CallOptions): Promise<OperationState>;
   /** Settles a purchase whose answer was lost, by reading only; never sends it again. */
   reconcileOperation(input: OperationInput, options?: CallOptions): Promise<OperationState>;
 
@@ -185,7 +214,11 @@ export interface Registrar {
   getDomain(input: DomainInput, options?: CallOptions): Promise<Domain>;
   /** All domains of the account, each once, over all pages. */
   listDomains(input?: ListDomainsInput, options?: CallOptions): PagedList<DomainSummary>;
-  /** The few facts that a nightly job needs. */
+  /**
+   * The few facts that a nightly job needs, and whether they may be believed at once. A domain that is not found here is
+   * `unknown` and not certain, unless a transfer of it is under way: one such answer never means that it is gone. In the bulk
+   * lane unless `lane` says otherwise.
+   */
   syncDomain(input: DomainInput, options?: CallOptions): Promise<DomainSync>;
 
   /** Whether a domain can be brought here. */
@@ -221,11 +254,27 @@ export interface Registrar {
   ): Promise<RegistrantVerification>;
   resendRegistrantVerification(input: DomainInput, options?: CallOptions): Promise<void>;
 
+  /** The whole zone, each record in the one form that `DnsRecord` describes. */
   listRecords(input: DomainInput, options?: CallOptions): Promise<RecordList>;
-  /** The exact difference that a change would make, and what cannot be kept. Writes nothing. */
+  /**
+   * The exact difference that a change would make, and what a write would lose. Reads the zone; writes nothing.
+   *
+   * @throws {@link InvalidInputError} with every fault of the change at once, each by its path such as `change.add.2.value`;
+   * {@link InvalidDomainStateError} when the provider does not serve the zone.
+   */
   planRecords(input: PlanRecordsInput, options?: CallOptions): Promise<RecordPlan>;
-  /** Writes a plan, unless the zone changed since. */
-  applyRecords(input: ApplyRecordsInput, options?: CallOptions): Promise<RecordList>;
+  /**
+   * Writes a plan: waits for its turn at the zone, reads again, refuses when the zone changed since the plan was made, writes,
+   * and reads back what stands. A plan without a difference writes nothing.
+   *
+   * Of two who plan at the same time, the second to apply is told to plan again. Nothing repeats it by itself: make the plan
+   * anew, have it looked at where people do, and apply that.
+   *
+   * @throws {@link InvalidDomainStateError} when the zone changed, or the write would lose more than the plan says; nothing was
+   * written. {@link InvalidInputError} when the plan is not as `planRecords` gave it. An error with effect `applied` when the
+   * change was written and could not be read back.
+   */
+  applyRecords(input: ApplyRecordsInput, options?: CallOptions): Promise<AppliedRecords>;
   getEmailForwards(input: DomainInput, options?: CallOptions): Promise<EmailForwards>;
   setEmailForwards(input: SetEmailForwardsInput, options?: CallOptions): Promise<EmailForwards>;
   getUrlForward(input: DomainInput, options?: CallOptions): Promise<UrlForward>;

@@ -1,231 +1,69 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  createRegistrar,
-  isRegistrarError,
-  operationNames,
-  volatileJournal,
-  type Registrar,
-} from '@registrar-kit/core';
-import { domainNameApi } from '@registrar-kit/domain-name-api';
-import { createDomainNameApiSimulator } from '@registrar-kit/domain-name-api/simulator';
-import { namecheap } from '@registrar-kit/namecheap';
-import { createNamecheapSimulator } from '@registrar-kit/namecheap/simulator';
-import {
-  aContactSet,
-  createDemoWorld,
-  FakeRegistrar,
-  serveSimulator,
-  type RegistrarSimulator,
-  type RegistryWorld,
-} from '@registrar-kit/testing';
+import type { Chapter } from './support/same-script/chapter.js';
+import { forwards } from './support/same-script/forwards.js';
+import { hosts } from './support/same-script/hosts.js';
+import { leaving } from './support/same-script/leaving.js';
+import { purchase } from './support/same-script/purchase.js';
+import { records } from './support/same-script/records.js';
+import { settings } from './support/same-script/settings.js';
+import { Story } from './support/same-script/story.js';
+import { reference, subjects, type Subject } from './support/same-script/subjects.js';
+import { transfers } from './support/same-script/transfers.js';
 
-// The script below knows no provider. It runs against each vendor's wire format over real sockets and against the fake,
-// and all three must tell the same story.
+// The chapters know no provider. They are played against each vendor's wire format over real sockets and against the fake,
+// each in a world of its own, and all must tell the same story. What a provider does not offer it must refuse as its
+// capabilities say; the fake offers everything.
 
-interface Subject {
-  readonly registrar: Registrar;
-  readonly world: RegistryWorld;
-  readonly close: () => Promise<void>;
-}
+const chapters: Readonly<Record<string, Chapter>> = {
+  purchase,
+  settings,
+  hosts,
+  records,
+  forwards,
+  transfers,
+  leaving,
+};
 
-/** Quota is proved elsewhere; here nobody should have to wait for it. */
-const windows = [{ limit: 10_000, windowMs: 1000 }];
-const unlimited = { windows };
-const unhurried = { api: { windows } };
+describe.each(Object.entries(chapters))('%s', (_title, play) => {
+  const stories = new Map<string, Story>();
 
-async function overTheWire(
-  simulatorFor: (world: RegistryWorld) => RegistrarSimulator,
-): Promise<Subject> {
-  const world = createDemoWorld();
-  const served = await serveSimulator(simulatorFor(world));
-  const config = { ...served.config, quota: unhurried };
-  const registrar = createRegistrar(config, [namecheap, domainNameApi], {
-    journal: volatileJournal(),
+  describe.each(Object.entries(subjects))('%s', (name, open) => {
+    let subject: Subject;
+    beforeAll(async () => {
+      subject = await open();
+    });
+    afterAll(() => subject.close());
+
+    test('plays', async () => {
+      const { registrar } = subject;
+      const story = new Story(registrar.capabilities);
+      stories.set(name, story);
+      await play({ ...subject, account: registrar.scope.account, story });
+      expect(story.told.size).toBeGreaterThan(0);
+    }, 60_000);
   });
-  return { registrar, world, close: () => served.close() };
-}
 
-const subjects: readonly (readonly [string, () => Promise<Subject>])[] = [
-  [
-    'namecheap',
-    () => overTheWire((world) => createNamecheapSimulator({ world, quota: unlimited })),
-  ],
-  [
-    'domain-name-api',
-    () => overTheWire((world) => createDomainNameApiSimulator({ world, quota: unlimited })),
-  ],
-  [
-    'FakeRegistrar',
-    () => {
-      const world = createDemoWorld();
-      return Promise.resolve({
-        registrar: new FakeRegistrar({ world }),
-        world,
-        close: () => Promise.resolve(),
-      });
-    },
-  ],
-];
-
-const wanted = 'quiet-harbour-books.com';
-const stories = new Map<string, readonly unknown[]>();
-
-/** What a call came to, in the contract's own words, without what may rightly differ (prices, ids, dates of the vendor). */
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    return isRegistrarError(error) ? error.code : 'not an error of this library';
-  }
-}
-
-async function script({ registrar, world }: Subject): Promise<readonly unknown[]> {
-  const story: unknown[] = [];
-  const paidBefore = world.ledger().length;
-
-  const access = await registrar.verifyAccess();
-  story.push(access.environment, typeof access.account);
-  const balance = await registrar.getBalance();
-  story.push(balance.available.some((amount) => amount.currency === 'USD'));
-
-  const rows = await registrar.checkAvailability({
-    domains: [
-      'openai.com',
-      wanted,
-      'OpenAI.com.',
-      'münchen.de',
-      'not a name',
-      'harbour.io',
-      'toyota.jp',
-      `${'a'.repeat(64)}.com`,
-      '🦊.com',
-    ],
+  test('is complete where everything is offered', () => {
+    expect(stories.get(reference)?.refused).toEqual([]);
   });
-  story.push(
-    rows.map(({ input, domain, availability, reason, premium }) => [
-      input,
-      domain,
-      availability,
-      reason,
-      premium?.registration?.currency,
-    ]),
-  );
 
-  const quote = await registrar.quote({ operation: 'registerDomain', domain: wanted });
-  story.push([quote.operation, quote.domain, quote.years, quote.premium, quote.price.currency]);
-  story.push(await codeOf(registrar.quote({ operation: 'registerDomain', domain: 'openai.com' })));
-
-  const order = { domain: wanted, years: 1, contacts: aContactSet(), price: quote };
-  story.push(
-    await codeOf(
-      registrar.registerDomain({
-        ...order,
-        price: { atMost: { amount: '0.01', currency: 'USD' } },
-      }),
-    ),
-  );
-  story.push(
-    await codeOf(
-      registrar.registerDomain({ ...order, price: { atMost: { amount: '500', currency: 'EUR' } } }),
-    ),
-  );
-  story.push(
-    await codeOf(registrar.registerDomain({ ...order, domain: 'harbour.io', price: 'listed' })),
-  );
-  const dryRun = await registrar.registerDomain(order, { dryRun: true });
-  story.push(dryRun.status, world.ledger().length - paidBefore);
-
-  const bought = await registrar.registerDomain(order);
-  story.push([
-    bought.status,
-    bought.domain,
-    bought.years,
-    bought.recovered,
-    bought.replayed,
-    bought.incomplete,
-    bought.exceededConsent,
-  ]);
-  const again = await registrar.registerDomain(order);
-  story.push([
-    again.replayed,
-    again.operation.id === bought.operation.id,
-    world.ledger().length - paidBefore,
-  ]);
-
-  const domain = await registrar.getDomain({ domain: wanted.toUpperCase() });
-  story.push([domain.domain, domain.status, typeof domain.expiresOn]);
-  const expiresOn = domain.expiresOn ?? '';
-  const renewal = await registrar.renewDomain({
-    domain: wanted,
-    years: 1,
-    expectedExpiresOn: expiresOn,
-    price: 'listed',
+  test.each(Object.keys(subjects))('is the same story at %s', (name) => {
+    const expected = stories.get(reference)!.told;
+    const { told, refused } = stories.get(name)!;
+    const titles = [...told.keys(), ...refused.map(({ title }) => title)];
+    expect(titles.sort()).toEqual([...expected.keys()].sort());
+    for (const [title, facts] of told)
+      expect({ [title]: facts }).toEqual({ [title]: expected.get(title) });
   });
-  story.push([renewal.status, renewal.previousExpiresOn === expiresOn]);
-  story.push(
-    await codeOf(
-      registrar.renewDomain({
-        domain: wanted,
-        years: 2,
-        expectedExpiresOn: expiresOn,
-        price: 'listed',
-      }),
-    ),
-  );
-  story.push(world.ledger().length - paidBefore);
-  const renewed = await registrar.getDomain({ domain: wanted });
-  story.push(Number(renewed.expiresOn?.slice(0, 4)) - Number(expiresOn.slice(0, 4)));
 
-  const servers = await registrar.setNameservers({
-    domain: wanted,
-    nameservers: ['NS1.example.net.', 'ns2.example.net'],
+  test.each(Object.keys(subjects))('is cut at %s as its capabilities say', (name) => {
+    for (const { title, error, reasons } of stories.get(name)!.refused) {
+      const isClosed = reasons.size > 0;
+      const code = isClosed ? 'UNSUPPORTED_OPERATION' : 'INVALID_INPUT';
+      expect([title, error]).toMatchObject([title, { code, effect: 'none' }]);
+      const { operation } = error;
+      if (isClosed)
+        expect([title, error]).toMatchObject([title, { reason: reasons.get(operation) }]);
+    }
   });
-  story.push(servers.nameservers);
-  story.push((await registrar.getNameservers({ domain: wanted })).nameservers);
-  story.push(
-    await codeOf(registrar.setNameservers({ domain: wanted, nameservers: ['ns1.example.net'] })),
-  );
-
-  const listed: string[] = [];
-  for await (const item of registrar.listDomains()) listed.push(item.domain);
-  story.push([listed.includes(wanted), new Set(listed).size === listed.length]);
-  const tlds: string[] = [];
-  for await (const item of registrar.listTlds()) tlds.push(item.tld);
-  story.push(['com', 'co.uk', 'de'].map((tld) => tlds.includes(tld)));
-  const prices = await registrar.getPrices({ tlds: ['com', 'jp'], operations: ['renewDomain'] });
-  story.push([
-    prices.prices.some((price) => price.tld === 'com' && price.years === 1),
-    prices.missing,
-  ]);
-
-  story.push(await codeOf(registrar.getDomain({ domain: 'not-in-this-account.com' })));
-  story.push(await codeOf(registrar.getDomain({ domain: 'www.example.com' })));
-  story.push(await codeOf(registrar.checkAvailability({ domains: [] })));
-  story.push(await codeOf(registrar.deleteDomain({ domain: wanted })));
-  story.push(
-    operationNames.every((name) => typeof registrar[name] === 'function'),
-    registrar.simulated,
-  );
-  return story;
-}
-
-describe.each(subjects)('%s', (name, open) => {
-  let subject: Subject;
-  beforeAll(async () => {
-    subject = await open();
-  });
-  afterAll(() => subject.close());
-
-  test('carries the script from access to list', async () => {
-    const story = await script(subject);
-    stories.set(name, story);
-    expect(story).not.toHaveLength(0);
-  }, 60_000);
-});
-
-test('all three tell the same story', () => {
-  const [first, ...others] = subjects.map(([name]) => stories.get(name));
-  expect(first).toBeDefined();
-  for (const other of others) expect(other).toEqual(first);
 });

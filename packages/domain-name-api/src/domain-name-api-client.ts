@@ -4,6 +4,7 @@ import {
   type CallContext,
   type Environment,
   type Evidence,
+  type QuotaBucket,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
 import {
@@ -12,7 +13,6 @@ import {
   HttpClient,
   ownRequests,
   quotaFor,
-  toUnexpectedResponse,
   withQuotaOverrides,
   withRetry,
   type Quota,
@@ -23,18 +23,31 @@ import type { DomainNameApiSettings } from './domain-name-api-config.js';
 import { restCodePattern } from './domain-name-api-errors.js';
 import { domainNameApiEvidence } from './domain-name-api-evidence.js';
 import {
-  domainNameApiBucket as bucket,
+  domainNameApiBucket as apiBucket,
+  domainNameApiBulkBucket as bulkBucket,
   domainNameApiQuota,
   pauseAfterRefusalMs,
 } from './domain-name-api-quota.js';
 import type { DomainNameApiRequest } from './domain-name-api-request.js';
+import {
+  isFromInterface,
+  looksUnknown,
+  noteMissingBulk,
+  routeOf,
+  UnknownRoute,
+  type Route,
+} from './domain-name-api-route.js';
 import { readJson } from './reply/read-json.js';
 import { readTolerantly } from './reply/read-tolerantly.js';
 import type { ReplyContext } from './reply/reply-context.js';
 import { toRefusal } from './reply/to-refusal.js';
+import { toUnreadable } from './reply/to-unreadable.js';
 
 /** Reports what departs from the known form, as a drift event. `sample` must hold nothing personal. */
 export type DriftReport = (path: string, note: string, sample?: string) => void;
+
+/** Reads what a reply holds, or throws the error that it is. */
+type ReplyReader<Value> = (reply: VendorReply, context: ReplyContext) => Value;
 
 /** Calls that lie no further apart are taken to have met the same account. */
 const SAME_TIME_MS = 60_000;
@@ -63,7 +76,7 @@ export class DomainNameApiClient {
   readonly settings: DomainNameApiSettings;
   readonly #http: HttpClient;
   readonly #quota: Quota;
-  readonly #pauseMs: number;
+  readonly #limits: Readonly<Record<string, QuotaBucket>>;
   /** Of the last call that got past the door, and of the last refusal for frequency; by the clock that never goes back. */
   #acceptedAt: number | undefined;
   #limitedAt: number | undefined;
@@ -75,7 +88,7 @@ export class DomainNameApiClient {
     this.environment = environment;
     this.scope = { provider, host: baseUrl.host, account: resellerId.toLowerCase() };
     const limits = withQuotaOverrides(provider, domainNameApiQuota, settings.quota);
-    this.#pauseMs = pauseAfterRefusalMs(limits[bucket] ?? domainNameApiQuota[bucket]);
+    this.#limits = limits;
     this.#quota = quotaFor(this.scope, limits, runtime);
     const secrets = otherKey === undefined ? [apiKey] : [apiKey, otherKey];
     const http = { provider, environment, baseUrl, timeoutMs, proxy, secrets };
@@ -87,7 +100,7 @@ export class DomainNameApiClient {
     return domainNameApiEvidence(this.settings, {
       succeededBefore: this.#acceptedAt !== undefined,
       sinceRateLimitMs: this.#since(this.#limitedAt),
-      ownRequests: ownRequests(this.#quota, bucket, domainNameApiQuota[bucket]),
+      ownRequests: ownRequests(this.#quota, apiBucket, domainNameApiQuota[apiBucket]),
     });
   }
 
@@ -113,7 +126,7 @@ export class DomainNameApiClient {
       const [first] = reading.drifts;
       const where = first === undefined || first.path === '' ? 'the answer' : first.path;
       const detail = `${where} ${first?.note ?? 'has an unexpected form'}`;
-      throw toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, context.redact);
+      throw toUnreadable({ kind: 'wrong_shape', detail }, reply, context);
     });
   }
 
@@ -124,21 +137,65 @@ export class DomainNameApiClient {
     });
   }
 
-  #exchange<Value>(
+  /** Sends a request whose answer may be any JSON, or nothing. */
+  sendRaw(request: DomainNameApiRequest, call: CallContext): Promise<unknown> {
+    return this.#exchange(request, call, (reply, context) =>
+      reply.body.trim() === '' ? undefined : readJson(reply, context),
+    );
+  }
+
+  /** Over the route of its lane; where the gateway does not know the bulk route, over the interactive one from then on. */
+  async #exchange<Value>(
     request: DomainNameApiRequest,
     call: CallContext,
-    read: (reply: VendorReply, context: ReplyContext) => Value,
+    read: ReplyReader<Value>,
   ): Promise<Value> {
-    const { method, path, body, maxBytes, aboutDomain = false } = request;
+    const route = routeOf(call, this.settings, this.#quota);
+    try {
+      return await this.#exchangeOver(route, request, call, read);
+    } catch (error) {
+      if (!(error instanceof UnknownRoute)) throw error;
+    }
+    const interactive = routeOf({ ...call, lane: 'interactive' }, this.settings, this.#quota);
+    let known = true;
+    try {
+      return await this.#exchangeOver(interactive, request, call, read);
+    } catch (error) {
+      known = isFromInterface(error);
+      throw error;
+    } finally {
+      // When neither route answers, it is not the route.
+      if (known) this.#giveUpBulk(request, call, route, interactive);
+    }
+  }
+
+  #giveUpBulk(
+    { method, path }: DomainNameApiRequest,
+    call: CallContext,
+    { endpoint }: Route,
+    interactive: Route,
+  ): void {
+    noteMissingBulk(this.#quota);
     const target = `${method} ${path}`;
-    const endpoint = `/${this.settings.apiPrefix}`;
+    const note = `the gateway does not know ${endpoint}; reads of the bulk lane go through ${interactive.endpoint} for the rest of this process`;
+    emitDrift(call, { target, path: endpoint, note }, (text) => this.#http.redact(text));
+  }
+
+  #exchangeOver<Value>(
+    { bucket, prefix, endpoint }: Route,
+    request: DomainNameApiRequest,
+    call: CallContext,
+    read: ReplyReader<Value>,
+  ): Promise<Value> {
+    const { method, path, body, maxBytes, aboutDomain = false, confidential = false } = request;
+    const target = `${method} ${path}`;
     // All values in one go, and first: known fields are cut at a blank, and what is left of a value is no longer recognised.
     const hide = createRedactor([this.settings.apiKey, ...(request.personal ?? [])]);
     const redact = (text: string): string => this.#http.redact(hide(text));
     const vendorRequest = {
       target,
       method,
-      url: this.#urlOf(request),
+      url: this.#urlOf(prefix, request),
       headers: this.#headers(),
       body: body === undefined ? undefined : JSON.stringify(body),
       bucket,
@@ -147,16 +204,17 @@ export class DomainNameApiClient {
     };
     return withRetry(call, this.#http, target, async (attempt) => {
       const reply = await this.#http.exchange(vendorRequest, call, attempt);
+      if (bucket === bulkBucket && looksUnknown(reply)) throw new UnknownRoute();
       const evidence = this.#evidenceFor(reply);
       const now = this.#http.clock.now();
-      const context = { call, target, aboutDomain, endpoint, redact, evidence, now };
+      const context = { call, target, aboutDomain, confidential, endpoint, redact, evidence, now };
       try {
         if (reply.status < 200 || reply.status > 299) throw toRefusal(reply, context);
         const value = read(reply, context);
         this.#acceptedAt = this.#http.clock.elapsed();
         return value;
       } catch (error) {
-        this.#learnFrom(error, call);
+        this.#learnFrom(error, call, bucket);
         throw error;
       }
     });
@@ -184,10 +242,10 @@ export class DomainNameApiClient {
     };
   }
 
-  #urlOf({ path, query = {} }: DomainNameApiRequest): URL {
-    const { baseUrl, apiPrefix, version } = this.settings;
+  #urlOf(prefix: string, { path, query = {} }: DomainNameApiRequest): URL {
+    const { baseUrl, version } = this.settings;
     const url = new URL(baseUrl);
-    url.pathname = `${baseUrl.pathname.replace(/\/$/, '')}/${apiPrefix}/${version}/${path}`;
+    url.pathname = `${baseUrl.pathname.replace(/\/$/, '')}/${prefix}/${version}/${path}`;
     const form = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) form.set(name, String(value));
     url.search = form.toString();
@@ -195,11 +253,12 @@ export class DomainNameApiClient {
   }
 
   /** A refusal of the order proves that the caller was let in; one for the rate stops everybody who shares the account. */
-  #learnFrom(error: unknown, call: CallContext): void {
+  #learnFrom(error: unknown, call: CallContext, bucket: string): void {
     if (!isRegistrarError(error)) return;
     if (error.code === 'RATE_LIMITED') {
       this.#limitedAt = this.#http.clock.elapsed();
-      this.#quota.pause(bucket, error.retryAfterMs ?? this.#pauseMs, call);
+      const pauseMs = pauseAfterRefusalMs(this.#limits[bucket] ?? domainNameApiQuota[apiBucket]);
+      this.#quota.pause(bucket, error.retryAfterMs ?? pauseMs, call);
     } else if (restCodePattern.test(error.vendor?.code ?? '')) {
       this.#acceptedAt = this.#http.clock.elapsed();
     }

@@ -8,6 +8,7 @@ import {
   type QuotaOverride,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
+import { domainNameApiCapabilities } from './domain-name-api-capabilities.js';
 import { domainNameApiRemedies } from './domain-name-api-remedies.js';
 import { areExchanged, resellerIdPattern } from './domain-name-api-credentials.js';
 
@@ -28,19 +29,24 @@ export interface DomainNameApiConfig {
    * Takes the place of `https://api.domainresellerapi.com` or `https://ote.domainresellerapi.com`, for a simulator or a
    * recording; `apiPrefix` and `version` are appended. A URL that ends with them already is understood.
    */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | URL;
   /** @defaultValue 'api' */
   readonly apiPrefix?: string;
-  /** The route for automated work. Kept for later versions: every call goes through `apiPrefix` now. @defaultValue 'api-bulk' */
+  /** The route for the reads of automated work (lane `bulk`). @defaultValue 'api-bulk' */
   readonly bulkPrefix?: string;
   /** @defaultValue 'v1' */
   readonly version?: string;
+  /**
+   * How many names one search asks for. No most is published, and the answer takes about half a second for each.
+   * @defaultValue 10
+   */
+  readonly namesPerRequest?: number;
   /** Milliseconds for one request that only reads. @defaultValue 30,000 */
   readonly timeoutMs?: number;
   /** http, https or socks5 URL of a proxy; its address is then the one to allow. @defaultValue none, whatever the process environment says */
   readonly proxy?: string;
-  /** Other limits for the bucket `api`, such as `{ api: { windows: [{ limit: 2, windowMs: 1000 }] } }`. */
-  readonly quota?: Readonly<Record<string, QuotaOverride>>;
+  /** Other limits for the buckets `api` and `api-bulk`, such as `{ api: { windows: [{ limit: 2, windowMs: 1000 }] } }`. */
+  readonly quota?: { readonly api?: QuotaOverride; readonly 'api-bulk'?: QuotaOverride };
 }
 
 /** The configuration checked, with defaults filled in and secrets wrapped. */
@@ -56,6 +62,7 @@ export interface DomainNameApiSettings {
   readonly apiPrefix: string;
   readonly bulkPrefix: string;
   readonly version: string;
+  readonly namesPerRequest: number;
   readonly timeoutMs: number | undefined;
   readonly proxy: string | undefined;
   readonly quota: Readonly<Record<string, QuotaOverride>> | undefined;
@@ -86,6 +93,7 @@ const configSchema = z
     apiPrefix: pathSegment.optional(),
     bulkPrefix: pathSegment.optional(),
     version: pathSegment.optional(),
+    namesPerRequest: z.int().min(1).optional(),
   })
   // Also beside other faults, so that all of them are told at once.
   .superRefine(checkKeys, { when: () => true });
@@ -115,6 +123,8 @@ export function parseDomainNameApiConfig(config: unknown): DomainNameApiSettings
     apiPrefix,
     bulkPrefix: parsed.bulkPrefix ?? 'api-bulk',
     version,
+    namesPerRequest:
+      parsed.namesPerRequest ?? domainNameApiCapabilities.checkAvailability.namesPerRequest,
     timeoutMs,
     proxy,
     quota,

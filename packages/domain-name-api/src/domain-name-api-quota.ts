@@ -1,7 +1,10 @@
 import type { QuotaBucket, QuotaLimits } from '@registrar-kit/core';
 
-/** The bucket of `/api`, through which every call goes. */
+/** The bucket of `/api`, for whoever waits for an answer and for every write. */
 export const domainNameApiBucket = 'api';
+
+/** The bucket of `/api-bulk`, for the reads of automated work. */
+export const domainNameApiBulkBucket = 'api-bulk';
 
 /**
  * One request per second for each key, counted from the end of one to the start of the next: whenever they arrive, the vendor
@@ -13,7 +16,7 @@ export const domainNameApiQuota = {
     maxConcurrent: 1,
     countsFrom: 'completion',
   },
-  'api-bulk': {
+  [domainNameApiBulkBucket]: {
     windows: [{ limit: 1, windowMs: 1000 }],
     maxConcurrent: 1,
     countsFrom: 'completion',

@@ -11,6 +11,8 @@ export interface DomainNameApiRequest {
   readonly aboutDomain?: boolean;
   /** Personal data in the body, which the vendor may quote in a refusal. */
   readonly personal?: readonly string[];
+  /** Whether the answer holds an auth code or contacts, so that nothing of it is quoted in an error. */
+  readonly confidential?: boolean;
   /** Largest reply that is read. @defaultValue 4 MB */
   readonly maxBytes?: number;
 }

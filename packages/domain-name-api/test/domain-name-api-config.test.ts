@@ -29,6 +29,7 @@ describe('parseDomainNameApiConfig', () => {
       apiPrefix: 'api',
       bulkPrefix: 'api-bulk',
       version: 'v1',
+      namesPerRequest: 10,
       otherKey: undefined,
     });
     expect(settings.baseUrl.href).toBe('https://ote.domainresellerapi.com/');
@@ -108,6 +109,10 @@ describe('parseDomainNameApiConfig', () => {
     );
   });
 
+  it.each([0, 1.5, '10', null])('refuses %p names in one search', (namesPerRequest) => {
+    expect(issuesOf({ ...valid, namesPerRequest })).toMatchObject([{ path: 'namesPerRequest' }]);
+  });
+
   it('suggests the field that a misspelt one was meant to be', () => {
     const issues = issuesOf({ ...valid, resellerID: resellerId });
     expect(issues[0]?.cure).toContain('did you mean "resellerId"?');
@@ -137,6 +142,6 @@ describe('domainNameApi', () => {
     const registrar = domainNameApi.create(valid);
     expect(registrar.provider).toBe('domain-name-api');
     expect(registrar.environment).toBe('test');
-    expect(registrar.capabilities).toBe(domainNameApi.capabilities);
+    expect(registrar.capabilities).toEqual(domainNameApi.capabilities);
   });
 });

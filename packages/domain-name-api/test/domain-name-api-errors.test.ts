@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   httpStatuses,
-  legacyCodes,
   restCodeEndings,
   restCodePattern,
   restCodes,
-  textRows,
-  type FaultRow,
 } from '../src/domain-name-api-errors.js';
+import type { FaultRow } from '../src/faults/fault-row.js';
+import { legacyCodes } from '../src/faults/soap-codes.js';
+import { textRows } from '../src/faults/text-faults.js';
 
 const allRows: readonly (readonly [string, FaultRow])[] = [
   ...[restCodes, restCodeEndings, httpStatuses, legacyCodes].flatMap((table) =>

@@ -25,6 +25,17 @@
  * 13. getInfo answers "not found" as 2030166 "Domain is invalid", and leaves ExpiredDate out for domains that are only shared.
  *     https://www.namecheap.com/support/api/methods/domains/get-info/
  * 14. GMTTimeDifference is malformed ("--4:00"); nothing needs it.
+ * 15. dns.setHosts replaces the whole zone and has no parameter for IsDDNSEnabled, IsActive, FriendlyName and AssociatedAppTitle.
+ *     EmailType goes with every write: without MX the MX records go, and OX, GMAIL and FWD set records of their own. SRV records
+ *     stand apart. A TTL of 1799 is what the panel calls automatic. Dots come back behind the targets of CNAME, MX, NS and ALIAS.
+ *     https://www.namecheap.com/support/api/methods/domains-dns/set-hosts/
+ * 16. setContacts replaces all four sets and refuses a set with an empty field, so that an old contact can stand in the way of a
+ *     new one. https://www.namecheap.com/support/api/methods/domains/set-contacts/
+ * 17. dns.getList answers 2019166 for domains that are only hosted on FreeDNS; getInfo knows their servers.
+ * 18. 3031510 is whatever the registry says: no registrar lock (for .de and others), no such name server (545), a name server in use
+ *     (533). Beside OK, the registry's number can stand on the result element, as ErrorNo.
+ * 19. A transfer's number -22 means an order that was not valid, or one that waits for the auth code. transfer.getStatus names no
+ *     domain. https://www.namecheap.com/support/api/transfer-statuses/
  */
 import type {
   AccountScope,
@@ -58,15 +69,20 @@ export interface SendOptions {
   readonly tolerated?: readonly string[];
   /** Personal data in the request, which must not come back in a message or an event. */
   readonly personal?: readonly string[];
+  /** Whether the answer holds contacts, so that nothing of it is quoted in an error. */
+  readonly confidential?: boolean;
   /** Largest reply that is read. @defaultValue 4 MB */
   readonly maxBytes?: number;
 }
+
+/** Makes our values of a reply; asynchronous where the reply is so large that it has to be read in slices. */
+export type ReplyReader<Result> = (reply: NamecheapReply) => Result | Promise<Result>;
 
 /** One command, until it is answered. */
 interface Question<Result> {
   readonly command: string;
   readonly parameters: CommandParameters;
-  readonly read: (reply: NamecheapReply) => Result;
+  readonly read: ReplyReader<Result>;
   readonly call: CallContext;
   readonly options: SendOptions;
 }
@@ -118,6 +134,11 @@ export class NamecheapClient {
     return this.#http.simulated;
   }
 
+  /** The text without the API key, and everything else in it as it is. */
+  withoutKey(text: string): string {
+    return text.replaceAll(this.#settings.apiKey.reveal(), '[redacted]');
+  }
+
   /**
    * Sends one command and reads its reply. A command that only reads is sent again after a passing failure, as
    * `call.retry` says, and once more where the address of this server turns out to have changed; one that may change
@@ -128,7 +149,7 @@ export class NamecheapClient {
   async send<Result>(
     command: string,
     parameters: CommandParameters,
-    read: (reply: NamecheapReply) => Result,
+    read: ReplyReader<Result>,
     call: CallContext,
     options: SendOptions = {},
   ): Promise<Result> {
@@ -173,10 +194,13 @@ export class NamecheapClient {
     );
     const evidence = (observedAddress?: string): Evidence =>
       this.#evidence(clientIp, observedAddress);
+    const { confidential, tolerated } = options;
+    const now = this.#http.clock.now();
+    const context = { call, command, reply, redact, confidential, evidence, now };
     try {
-      const answer = await readReply({ call, command, reply, redact, evidence }, options.tolerated);
+      const answer = await readReply(context, tolerated);
       this.#accepted = true;
-      return read(answer);
+      return await read(answer);
     } catch (error) {
       this.#learnFrom(error, call);
       throw error;

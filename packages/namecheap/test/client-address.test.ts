@@ -108,7 +108,9 @@ describe('an address that has changed', () => {
 
   it('is told by the next call when a change is refused: that is never sent twice', async () => {
     echo(here);
-    const sent = answerWith([refused(there), okBody(nameserversSet)]);
+    const stands =
+      '<DomainDNSGetListResult IsUsingOurDNS="false"><Nameserver>ns1.example.net</Nameserver></DomainDNSGetListResult>';
+    const sent = answerWith([refused(there), okBody(nameserversSet), okBody(stands)]);
     const { driver, write, events } = createTestDriver({ clientIp: detect });
     const change = (): Promise<unknown> =>
       driver.setNameservers(
@@ -122,7 +124,7 @@ describe('an address that has changed', () => {
     expect(told(sent)).toEqual([here]);
     expect(events.map(({ type }) => type)).toContain('egress.changed');
     await change();
-    expect(told(sent)).toEqual([here, there]);
+    expect(told(sent)).toEqual([here, there, there]);
   });
 
   it('is looked up again where the vendor quotes none', async () => {

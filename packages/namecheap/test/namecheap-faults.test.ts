@@ -8,8 +8,9 @@ const rowName = ({ number, commands }: FaultRow): string => `${number} ${command
 
 describe('the table of Namecheap faults', () => {
   it('holds every number that is known, one row for each meaning', () => {
-    // 163 entries of the reference; 2020166 means opposite things to its two commands and has two rows here.
-    expect(namecheapFaults).toHaveLength(164);
+    // 163 entries of the reference; 2020166 means opposite things to its two commands and has two rows here, and the words
+    // beside 3031510 are read differently for locks and for name servers.
+    expect(namecheapFaults).toHaveLength(166);
     expect(new Set(namecheapFaults.map(({ number }) => number)).size).toBe(158);
   });
 
@@ -55,7 +56,7 @@ describe('the table of Namecheap faults', () => {
     ['2030166', 'domains.dns.setHosts', 'ACCESS_DENIED'],
     ['2011166', 'domains.getTldList', 'AUTHENTICATION_FAILED'],
     ['2011166', 'ssl.getApproverEmailList', 'INVALID_INPUT'],
-    ['3031166', 'domains.create', 'DOMAIN_UNAVAILABLE'],
+    ['3031166', 'domains.create', 'PROVIDER_ERROR'],
     ['3031166', 'domains.dns.setCustom', 'INVALID_INPUT'],
     ['5050900', 'users.getBalances', 'PROVIDER_ERROR'],
   ])('tells %s of %s apart', (number, command, code) => {
@@ -95,6 +96,33 @@ describe('the table of Namecheap faults', () => {
     });
   });
 
+  it.each([
+    ['2019999', 'refused'],
+    ['2020999', 'refused'],
+    ['2029999', 'refused'],
+    ['2030999', 'refused'],
+    ['2033999', 'refused'],
+    ['2511999', 'refused'],
+    ['2515999', 'refused'],
+    ['2023166', 'open'],
+    ['2024166', 'open'],
+    ['2026312', 'open'],
+    ['2028166', 'open'],
+    ['2528999', 'open'],
+    ['2031166', 'open'],
+    ['2050999', 'open'],
+    ['2099999', 'open'],
+    ['3019999', 'open'],
+    ['4010999', 'open'],
+    ['5099999', 'open'],
+    ['42', 'open'],
+  ])('takes the unlisted %s for %s, since money may hang on it', (number, outcome) => {
+    expect(findFault(number, 'domains.create', '').becomes).toMatchObject({
+      code: 'PROVIDER_ERROR',
+      outcome,
+    });
+  });
+
   it('takes nothing that starts with 10111 for a fault of the provider', () => {
     fc.assert(
       fc.property(
@@ -120,7 +148,18 @@ describe('the table of Namecheap faults', () => {
 
   it('reads the words only where the number is generic, or the page and the wire give it different ones', () => {
     const generic = namecheapFaults.filter(({ whenText }) => whenText !== undefined);
-    expect(generic.map(({ number }) => number)).toEqual(['1011102', '2528166', '5050900']);
+    expect(generic.map(({ number }) => number)).toEqual([
+      '1011102',
+      '2528166',
+      '5050900',
+      '3031166',
+      '3031510',
+      '3031510',
+    ]);
+    expect(findFault('3031166', 'domains.create', 'Domain name not available')).toMatchObject({
+      becomes: { code: 'DOMAIN_UNAVAILABLE' },
+      certainty: 'observed',
+    });
     for (const words of ['Insufficient funds', 'order failed: not enough balance', 'low balance']) {
       expect(findFault('2528166', 'domains.create', words)).toMatchObject({
         becomes: { code: 'INSUFFICIENT_FUNDS' },

@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { volatileJournal, type ContactSet } from '@registrar-kit/core';
-import {
-  namecheapCapabilities,
-  NamecheapRegistrar,
-  type NamecheapConfig,
-} from '@registrar-kit/namecheap';
+import { NamecheapRegistrar, type NamecheapConfig } from '@registrar-kit/namecheap';
 import { createNamecheapSimulator } from '@registrar-kit/namecheap/simulator';
 import { aContactSet, createDemoWorld, serveSimulator } from '@registrar-kit/testing';
 import { findFault } from '../src/faults/find-fault.js';
-import { capabilityTable } from './support/capability-table.js';
 
 const readme = readFileSync(path.join(__dirname, '..', 'README.md'), 'utf8');
 
@@ -25,11 +20,6 @@ function tableAfter(heading: string): readonly string[] {
 function squeeze(line: string): string {
   return line.replace(/-+/g, '-').replace(/\s*\|\s*/g, '|');
 }
-
-it('shows the capabilities that the code has', () => {
-  const rows = capabilityTable(namecheapCapabilities).split('\n').map(squeeze);
-  expect(tableAfter('What it can do')).toEqual(rows);
-});
 
 it('names for every error what the table says', () => {
   const rows = tableAfter('Errors').slice(2);

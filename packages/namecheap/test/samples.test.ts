@@ -6,12 +6,15 @@ import {
   completeContacts,
   isRegistrarError,
   parseCalendarDate,
+  type DnsRecord,
+  type Nameserver,
   type PriceReading,
 } from '@registrar-kit/core';
 import type { NamecheapReply } from '../src/reply/namecheap-reply.js';
 import { expectNoCanary } from './support/canaries.js';
 import { answerWith } from './support/namecheap-wire.js';
 import { createTestDriver, errorOf, name, type TestDriver } from './support/test-driver.js';
+import { record, zoneChange } from './support/zone-changes.js';
 
 /*
  * Bodies that the live interface or its sandbox really sent, decoded through the adapter. They are not part of this project:
@@ -39,6 +42,7 @@ const person = {
   country: 'US',
 };
 const reading: PriceReading = { price: usd('10.87'), premium: false, earlyAccess: false };
+const glueHost = { domain: name('domain1.com'), host: 'ns1.domain1.com' as Nameserver };
 
 /** A command that no operation uses yet: its envelope, and that the result is there. */
 function envelope(
@@ -55,20 +59,12 @@ function envelope(
     );
 }
 
-/** An error of a command that no operation uses yet. */
-function failure(command: string): Sample['decode'] {
-  return ({ client, write }) =>
-    errorOf(client.send(`namecheap.${command}`, {}, () => undefined, write('raw')));
-}
+const rowOf = ({ name: at, type, value, ttlSeconds }: DnsRecord): string =>
+  `${at} ${type} ${value} ${String(ttlSeconds)}`;
 
-const hostsOf = (reply: NamecheapReply): unknown =>
-  reply
-    .result('DomainDNSGetHostsResult')
-    .children('Host')
-    .map(
-      (host) =>
-        `${host.attribute('type') ?? ''} ${host.attribute('name') ?? ''} ${host.attribute('address') ?? ''}`,
-    );
+const anyChange = zoneChange([record('www', 'A', '192.0.2.1')], {
+  add: [record('_t', 'TXT', 'x')],
+});
 
 const samples: Readonly<Record<string, Sample>> = {
   'any--error-1011102--lego.xml': {
@@ -124,39 +120,60 @@ const samples: Readonly<Record<string, Sample>> = {
         },
         write('registerDomain'),
       ),
-    expected: { status: 'done', charged: usd('10.8700'), vendorRef: '719221', followUps: [] },
+    expected: { status: 'done', charged: usd('10.8700'), vendorRef: '719221', unset: [] },
   },
   'domains.dns.getHosts--default-records--dns-lexicon.xml': {
-    decode: envelope('domains.dns.getHosts', 'DomainDNSGetHostsResult', hostsOf),
+    decode: ({ driver, read }) =>
+      driver.listRecords(name('unittest-seconddomain.dev'), read('listRecords')),
     expected: {
-      result: 'DomainDNSGetHostsResult',
-      children: [
-        'CNAME www parkingpage.namecheap.com.',
-        'URL @ http://www.unittest-seconddomain.dev/',
+      records: [
+        { type: 'CNAME', name: 'www', value: 'parkingpage.namecheap.com', ttlSeconds: 1800 },
+        {
+          type: 'URL',
+          name: '@',
+          value: 'http://www.unittest-seconddomain.dev/',
+          ttlSeconds: 1800,
+        },
+      ],
+      settings: { EmailType: 'FWD' },
+      losses: [
+        'www CNAME and @ URL lose the name shown in the Namecheap panel (FriendlyName)',
+        '@ URL loses the application shown in the Namecheap panel (AssociatedAppTitle)',
       ],
     },
   },
   'domains.dns.getHosts--mxe--lego.xml': {
-    decode: envelope('domains.dns.getHosts', 'DomainDNSGetHostsResult', hostsOf),
+    decode: async ({ driver, read }) => {
+      const zone = await driver.listRecords(name('example.com'), read('listRecords'));
+      return { rows: zone.records.map(rowOf), settings: zone.settings };
+    },
     expected: {
-      result: 'DomainDNSGetHostsResult',
-      children: [
-        'A www 10.0.0.2',
-        'A home 10.0.0.1',
-        'AAAA a ::0',
-        'CNAME * example.com.',
-        'MXE example.com 10.0.0.5',
-        'URL xyz https://google.com',
+      rows: [
+        'www A 10.0.0.2 1200',
+        'home A 10.0.0.1 1799',
+        'a AAAA ::0 1799',
+        '* CNAME example.com 1799',
+        '@ MXE 10.0.0.5 1800',
+        'xyz URL https://google.com 1799',
       ],
+      settings: { EmailType: 'MXE' },
     },
   },
   'domains.dns.getHosts--txt-set--dns-lexicon.xml': {
-    decode: envelope(
-      'domains.dns.getHosts',
-      'DomainDNSGetHostsResult',
-      (reply) => (hostsOf(reply) as string[]).length,
-    ),
-    expected: { result: 'DomainDNSGetHostsResult', children: 8 },
+    decode: async ({ driver, read }) => {
+      const zone = await driver.listRecords(name('unittest-seconddomain.dev'), read('listRecords'));
+      return zone.records.map(rowOf);
+    },
+    expected: [
+      'localhost A 127.0.0.1 3600',
+      'docs CNAME docs.example.com 3600',
+      'www CNAME parkingpage.namecheap.com 1800',
+      '_acme-challenge.createrecordset TXT challengetoken1 3600',
+      '_acme-challenge.fqdn TXT challengetoken 3600',
+      '_acme-challenge.full TXT challengetoken 3600',
+      '_acme-challenge.test TXT challengetoken 3600',
+      '@ URL http://www.unittest-seconddomain.dev/ 1800',
+    ],
   },
   'domains.dns.getList--custom-ns--afo-namecheap-api.xml': {
     decode: ({ driver, read }) =>
@@ -183,7 +200,8 @@ const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'domains.dns.setHosts--error-5050900-issue--Namecheap-dot-net.xml': {
-    decode: failure('domains.dns.setHosts'),
+    decode: ({ driver, write }) =>
+      errorOf(driver.applyRecords(anyChange, write('applyRecords', 'example.com'))),
     expected: {
       code: 'PROVIDER_ERROR',
       effect: 'unknown',
@@ -191,21 +209,33 @@ const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'domains.dns.setHosts--ok--dns-lexicon.xml': {
-    decode: envelope('domains.dns.setHosts', 'DomainDNSSetHostsResult', (reply) => [
-      reply.result('DomainDNSSetHostsResult').attribute('IsSuccess'),
-      reply.result('DomainDNSSetHostsResult').children('Warnings').length,
-    ]),
-    expected: { result: 'DomainDNSSetHostsResult', children: ['true', 1] },
+    decode: ({ driver, write }) =>
+      driver.applyRecords(anyChange, write('applyRecords', 'example.com')),
+    expected: undefined,
   },
   'domains.getContacts--ok--afo-namecheap-api.xml': {
-    decode: envelope('domains.getContacts', 'DomainContactsResult', (reply) => {
-      const result = reply.result('DomainContactsResult');
-      return [
-        result.child('Registrant')?.child('Phone')?.text,
-        result.child('WhoisGuardContact')?.child('Registrant')?.child('Phone')?.text,
-      ];
-    }),
-    expected: { result: 'DomainContactsResult', children: ['+1.2125551234', '+1.6613102107'] },
+    decode: async ({ driver, read }) => {
+      const { contacts, ...rest } = await driver.getContacts(
+        name('domain1.com'),
+        read('getContacts'),
+      );
+      return { ...rest, roles: Object.keys(contacts), registrant: contacts.registrant };
+    },
+    expected: {
+      domain: 'domain1.com',
+      roles: ['registrant', 'admin', 'tech', 'billing'],
+      registrant: {
+        firstName: 'Ricky',
+        lastName: 'Bobby',
+        address1: '123 Sesame St.',
+        city: 'New York',
+        state: 'New York',
+        postalCode: '10023',
+        country: 'US',
+        phone: '+12125551234',
+        email: 'ricky@example.com',
+      },
+    },
   },
   'domains.getInfo--error-2030166--dns-lexicon.xml': {
     decode: ({ driver, read }) => errorOf(driver.getDomain(name('example.com'), read('getDomain'))),
@@ -302,10 +332,12 @@ const samples: Readonly<Record<string, Sample>> = {
     ],
   },
   'domains.ns.create--error-3031510--afo-namecheap-api.xml': {
-    decode: failure('domains.ns.create'),
+    decode: ({ driver, write }) =>
+      errorOf(driver.createHost({ ...glueHost, addresses: ['192.0.2.1'] }, write('createHost'))),
     expected: {
-      code: 'PROVIDER_ERROR',
-      effect: 'unknown',
+      code: 'INVALID_INPUT',
+      effect: 'none',
+      issues: [{ path: 'addresses' }],
       vendor: {
         code: '3031510',
         message:
@@ -314,17 +346,17 @@ const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'domains.ns.getInfo--ok--afo-namecheap-api.xml': {
-    decode: envelope('domains.ns.getInfo', 'DomainNSInfoResult', (reply) => {
-      const result = reply.result('DomainNSInfoResult');
-      return [
-        result.attribute('IP'),
-        ...(result.child('NameserverStatuses')?.children('Status') ?? []).map(({ text }) => text),
-      ];
-    }),
-    expected: { result: 'DomainNSInfoResult', children: ['192.168.1.1', 'OK', 'Linked'] },
+    decode: ({ driver, read }) => driver.getHost(glueHost, read('getHost')),
+    expected: { host: glueHost.host, addresses: ['192.168.1.1'], statuses: ['OK', 'Linked'] },
   },
   'domains.reactivate--error-2020166--afo-namecheap-api.xml': {
-    decode: failure('domains.reactivate'),
+    decode: ({ driver, write }) =>
+      errorOf(
+        driver.restoreDomain(
+          { domain: name('domain1.com'), expiresOn: undefined, reading },
+          write('restoreDomain'),
+        ),
+      ),
     expected: {
       code: 'INVALID_DOMAIN_STATE',
       state: 'active',
@@ -351,11 +383,8 @@ const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'domains.transfer.getList--empty--namecheapapi.xml': {
-    decode: envelope('domains.transfer.getList', 'TransferGetListResult', (reply) => [
-      reply.result('TransferGetListResult').children('Transfer').length,
-      reply.part('Paging')?.child('TotalItems')?.text,
-    ]),
-    expected: { result: 'TransferGetListResult', children: [0, '0'] },
+    decode: ({ driver, read }) => driver.listTransfers({}, read('listTransfers')),
+    expected: { items: [], total: 0 },
   },
   'users.address.getList--ok--rqt-namecheap.xml': {
     decode: envelope('users.address.getList', 'AddressGetListResult', (reply) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { namecheapDate } from '../src/values/namecheap-date.js';
+import { fromNamecheapPhone } from '../src/values/from-namecheap-phone.js';
 import { toNamecheapPhone } from '../src/values/to-namecheap-phone.js';
 
 describe('Namecheap dates', () => {
@@ -21,6 +22,28 @@ describe('Namecheap dates', () => {
       expect(namecheapDate.safeParse(text).success).toBe(false);
     },
   );
+});
+
+describe('Namecheap phones, read', () => {
+  it.each([
+    ['+1.2125550123', '+12125550123'],
+    ['+90.2125550142', '+902125550142'],
+    ['+1.212-555-0123', '+12125550123'],
+    ['+44.(20) 7183 8750', '+442071838750'],
+  ])('reads %s as %s', (text, phone) => {
+    expect(fromNamecheapPhone(text)).toBe(phone);
+  });
+
+  it.each(['', '2125550123', '+0.2125550123', '+1.', '+1.12345678901234567', 'call me'])(
+    'does not guess at %j',
+    (text) => {
+      expect(fromNamecheapPhone(text)).toBeUndefined();
+    },
+  );
+
+  it.each(['+12125550123', '+902125550142'])('gives %s back as it was written', (phone) => {
+    expect(fromNamecheapPhone(toNamecheapPhone(phone) ?? '')).toBe(phone);
+  });
 });
 
 describe('Namecheap phones', () => {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   fromStoredRow,
+  subjectOf,
   toStoredState,
   type JournalEntry,
   type JournalRow,
@@ -9,6 +9,8 @@ import {
   type SpendLimit,
 } from '@registrar-kit/core';
 import { quoted } from './schema.js';
+import { now } from './server-time.js';
+import { hashOf, readable } from './stored-text.js';
 import type { Transaction } from './transaction.js';
 
 interface Row {
@@ -21,10 +23,7 @@ interface Row {
 
 const columns = 'entry, state, charged, lease_until::text';
 
-/** By the server's clock, at this moment and not at the start of the transaction: it may have waited for a lock since. */
-const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
-
-/** The statements of the journal, within one transaction. */
+/** The statements about orders, within one transaction. */
 export class JournalTable {
   readonly #transaction: Transaction;
   readonly #table: string;
@@ -41,7 +40,7 @@ export class JournalTable {
   }
 
   unsettledOrderFor({ scope, kind, operation }: JournalEntry): Promise<JournalRow | undefined> {
-    return this.#row('open_hash = $1', [hashOf(scope, kind, operation.domain)]);
+    return this.#row('open_hash = $1', [hashOf(scope, kind, subjectOf(operation))]);
   }
 
   byId(scope: string, operationId: string): Promise<JournalRow | undefined> {
@@ -76,15 +75,16 @@ export class JournalTable {
         readable(operation.id),
         readable(key),
         kind,
-        operation.domain,
+        readable(subjectOf(operation)),
         hashOf(scope),
         hashOf(scope, operation.id),
         keyHash,
-        hashOf(scope, kind, operation.domain),
+        hashOf(scope, kind, subjectOf(operation)),
         leaseMs,
         entry.keyExpiresAt ?? null,
-        price.amount,
-        price.currency,
+        // An order of unknown price counts in no currency.
+        price?.amount ?? '0',
+        price?.currency ?? '',
         stored.entry,
         stored.state,
       ],
@@ -161,13 +161,4 @@ export class JournalTable {
 
 function toJournalRow({ lease_until, ...row }: Row): JournalRow {
   return fromStoredRow({ ...row, leaseUntil: Number(lease_until) });
-}
-
-function hashOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-/** Text that PostgreSQL takes, as JSON writes it: it has no zero characters and no halves of pairs. */
-function readable(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }

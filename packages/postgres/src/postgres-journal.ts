@@ -11,6 +11,7 @@ import {
 } from '@registrar-kit/core';
 import { lockJournal } from './journal-lock.js';
 import { JournalTable } from './journal-table.js';
+import { LeaseTable } from './lease-table.js';
 import {
   readPostgresJournalOptions,
   type PostgresJournalConfig,
@@ -68,10 +69,11 @@ class DatabaseJournal implements PostgresJournal {
       const unsettled = await table.unsettledOrderFor(entry);
       if (unsettled !== undefined) return { status: 'busy', row: unsettled };
       const { spendLimit } = this.#config;
-      if (spendLimit?.amount.currency === entry.price.currency) {
+      const { price } = entry;
+      if (price !== undefined && spendLimit?.amount.currency === price.currency) {
         const limit = spendLimit.amount;
         const spent = await table.spent(spendLimit);
-        if (compareMoney(addMoney(spent, entry.price), limit) > 0)
+        if (compareMoney(addMoney(spent, price), limit) > 0)
           return { status: 'over_limit', limit, spent };
       }
       return { status: 'begun', row: await table.insert(entry, this.leaseMs) };
@@ -109,11 +111,25 @@ class DatabaseJournal implements PostgresJournal {
     return this.#step((table) => table.newest(scope, limit));
   }
 
+  takeLease(scope: string, name: string, holder: string): Promise<boolean> {
+    return this.#leaseStep((leases) => leases.take(scope, name, holder, this.leaseMs));
+  }
+
+  dropLease(scope: string, name: string, holder: string): Promise<void> {
+    return this.#leaseStep((leases) => leases.drop(scope, name, holder));
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const pool = await this.#ownPool?.catch(() => undefined);
     this.#ownPool = undefined;
     await pool?.end();
+  }
+
+  #leaseStep<Result>(step: (leases: LeaseTable) => Promise<Result>): Promise<Result> {
+    return this.#step((_table, transaction) =>
+      step(new LeaseTable(transaction, this.#config.schema)),
+    );
   }
 
   /**

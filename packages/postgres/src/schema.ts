@@ -34,6 +34,17 @@ const migrations: readonly ((schema: string) => string)[] = [
   );
   CREATE INDEX operations_listed ON ${schema}.operations (scope_hash, sequence);
   CREATE INDEX operations_spent ON ${schema}.operations (currency, begun_at);`,
+  (schema) => `CREATE TABLE ${schema}.leases (
+    -- What is looked up; hashed, since an index takes no long text.
+    name_hash      text PRIMARY KEY,
+    -- For people; text is as JSON writes it, without the quotes.
+    scope          text NOT NULL,
+    name           text NOT NULL,
+    holder         text NOT NULL,
+    -- Epoch milliseconds by this server's clock.
+    lease_until    bigint NOT NULL
+  );
+  CREATE INDEX leases_until ON ${schema}.leases (lease_until);`,
 ];
 
 /**

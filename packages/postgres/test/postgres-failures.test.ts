@@ -98,6 +98,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
         const readOnly = { name: 'JournalError', fault: 'read_only' };
         expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(readOnly);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(readOnly);
+        expect(await failureOf(journal.takeLease(scope, 'zone', 'one'))).toMatchObject(readOnly);
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
       } finally {
         // The way out of a read-only database, as its own message says.
@@ -139,6 +140,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       const gone = { name: 'JournalError', fault: 'unreachable' };
       expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(gone);
       expect(await failureOf(journal.settle('scope', 'id', done))).toMatchObject(gone);
+      expect(await failureOf(journal.takeLease('scope', 'zone', 'one'))).toMatchObject(gone);
       await server.start();
       for (const { scope, key } of orders) {
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
@@ -254,7 +256,7 @@ describeWithServer('postgres', 'postgresJournal in trouble', () => {
       await begin(open());
       await admin.query(`UPDATE ${schema}.journal_version SET version = 99`);
       expect(await configurationProblem(open())).toMatch(
-        /has version 99, this package knows 1; update @registrar-kit\/postgres/,
+        /has version 99, this package knows 2; update @registrar-kit\/postgres/,
       );
     });
 

@@ -2,6 +2,7 @@ import {
   fromStoredRow,
   JournalError,
   journalMisconfigured,
+  subjectOf,
   toStoredState,
   type BeginOutcome,
   type JournalEntry,
@@ -20,12 +21,14 @@ import {
 } from './redis-journal-options.js';
 import {
   beginScript,
+  dropLeaseScript,
   extendLeaseScript,
   findByIdScript,
   findScript,
   listScript,
   openScript,
   settleScript,
+  takeLeaseScript,
   takeOverScript,
   type Script,
 } from './scripts.js';
@@ -38,7 +41,7 @@ export interface RedisJournal extends OperationJournal {
 }
 
 /** What is stored has this shape; the scripts and this number change together. */
-const schema = 1;
+const schema = 2;
 
 /**
  * A journal in Redis: all processes and machines that use the server share it. Each step is one script, so it happens as a
@@ -76,24 +79,26 @@ class ServerJournal implements RedisJournal {
   async begin(entry: JournalEntry): Promise<BeginOutcome> {
     const { scope, key, kind, operation, price, keyExpiresAt } = entry;
     const { spendLimit } = this.#config;
-    const limit = spendLimit?.amount.currency === price.currency ? spendLimit : undefined;
+    const limit = spendLimit?.amount.currency === price?.currency ? spendLimit : undefined;
     const answer = (await this.#run(
       beginScript,
       nameOf(scope, operation.id),
       nameOf(scope, key),
-      nameOf(scope, kind, operation.domain),
+      nameOf(scope, kind, subjectOf(operation)),
       nameOf(scope),
       JSON.stringify(entry),
       '{"status":"started"}',
       keyExpiresAt ?? '',
       this.leaseMs,
-      price.currency,
-      toUnits(price),
+      // An order of unknown price counts in no currency.
+      price?.currency ?? '',
+      price === undefined ? '0' : toUnits(price),
       ...(limit === undefined ? [] : [toUnits(limit.amount), limit.periodMs]),
     )) as readonly ['begun' | 'exists' | 'busy' | 'over_limit', readonly string[]];
     const [status, details] = answer;
     if (status !== 'over_limit') return { status, row: toJournalRow(details) };
-    const { amount } = limit ?? { amount: price };
+    // It answers so only where it was given a limit.
+    const { amount } = limit ?? { amount: { amount: '0', currency: '' } };
     return { status, limit: amount, spent: fromGroups(details, amount.currency) };
   }
 
@@ -126,6 +131,15 @@ class ServerJournal implements RedisJournal {
   async list(scope: string, limit = 100): Promise<readonly JournalRow[]> {
     const rows = (await this.#run(listScript, nameOf(scope), limit)) as readonly string[][];
     return rows.map(toJournalRow);
+  }
+
+  async takeLease(scope: string, name: string, holder: string): Promise<boolean> {
+    const lease = nameOf(scope, name);
+    return (await this.#run(takeLeaseScript, lease, nameOf(holder), this.leaseMs)) === 1;
+  }
+
+  async dropLease(scope: string, name: string, holder: string): Promise<void> {
+    await this.#run(dropLeaseScript, nameOf(scope, name), nameOf(holder));
   }
 
   async close(): Promise<void> {

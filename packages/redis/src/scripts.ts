@@ -20,6 +20,7 @@ function script(text: string): Script {
  *   base:open:<name>     name of the row that is not settled yet
  *   base:scope:<name>    sorted set, the rows of a scope as they came
  *   base:spent:<cur>     sorted set, rows of a currency by the time they began
+ *   base:lease:<name>    holder of a lease; the server removes it when it runs out
  */
 const common = `
 local base = KEYS[1]
@@ -54,16 +55,19 @@ local function holder(key)
 end
 `;
 
-/** ARGV: schema version. Answers the version that the journal has. */
+/**
+ * ARGV: schema version. Answers the version that the journal has, which is brought to this one where it was older: what schema
+ * 1 stored is as it is now, and leases came with 2.
+ */
 export const openScript = script(`
 local version = redis.call('HGET', base .. ':about', 'schema')
-if version then return version end
+if version and tonumber(version) >= tonumber(ARGV[1]) then return version end
 redis.call('HSET', base .. ':about', 'schema', ARGV[1])
 return ARGV[1]
 `);
 
 /**
- * ARGV: row, key, order, scope, entry, state, key's expiry or '', lease, currency, units of the price,
+ * ARGV: row, key, order, scope, entry, state, key's expiry or '', lease, currency or '', units of the price,
  * and of the spend limit, when it applies, units and period.
  *
  * Answers 'begun', 'exists' or 'busy' with the row, or 'over_limit' with what is spent, in groups of digits.
@@ -129,7 +133,7 @@ redis.call('HSET', rowKey(row), 'status', 'started', 'entry', ARGV[5], 'state', 
 redis.call('SET', base .. ':key:' .. key, row)
 redis.call('SET', base .. ':open:' .. order, row)
 redis.call('ZADD', base .. ':scope:' .. scope, redis.call('HINCRBY', base .. ':about', 'rows', 1), row)
-redis.call('ZADD', base .. ':spent:' .. currency, text(now), row)
+if currency ~= '' then redis.call('ZADD', base .. ':spent:' .. currency, text(now), row) end
 return { 'begun', whole(row) }
 `);
 
@@ -204,4 +208,20 @@ for _, name in ipairs(redis.call('ZREVRANGE', base .. ':scope:' .. ARGV[1], 0, A
   rows[#rows + 1] = whole(name)
 end
 return rows
+`);
+
+/** ARGV: lease, holder, milliseconds. Answers 1 when the holder has the lease now. */
+export const takeLeaseScript = script(`
+local lease = base .. ':lease:' .. ARGV[1]
+local holder = redis.call('GET', lease)
+if holder and holder ~= ARGV[2] then return 0 end
+redis.call('SET', lease, ARGV[2], 'PX', ARGV[3])
+return 1
+`);
+
+/** ARGV: lease, holder. */
+export const dropLeaseScript = script(`
+local lease = base .. ':lease:' .. ARGV[1]
+if redis.call('GET', lease) == ARGV[2] then redis.call('DEL', lease) end
+return 'dropped'
 `);

@@ -96,6 +96,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       await withSettings({ maxmemory: '1' }, async () => {
         expect(await failureOf(journal.begin(order))).toMatchObject(full);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(full);
+        expect(await failureOf(journal.takeLease(scope, 'zone', 'one'))).toMatchObject(full);
         expect(await journal.list(scope)).toHaveLength(1);
       });
       await begin(journal, order);
@@ -109,6 +110,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
         const readOnly = { name: 'JournalError', fault: 'read_only' };
         expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(readOnly);
         expect(await failureOf(journal.settle(scope, operation.id, done))).toMatchObject(readOnly);
+        expect(await failureOf(journal.takeLease(scope, 'zone', 'one'))).toMatchObject(readOnly);
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
       } finally {
         await admin.replicaof('NO', 'ONE');
@@ -139,6 +141,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const gone = { name: 'JournalError', fault: 'unreachable' };
       expect(await failureOf(journal.begin(aJournalEntry()))).toMatchObject(gone);
       expect(await failureOf(journal.settle('scope', 'id', done))).toMatchObject(gone);
+      expect(await failureOf(journal.takeLease('scope', 'zone', 'one'))).toMatchObject(gone);
       await server.start();
       for (const { scope, key } of orders) {
         expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
@@ -171,6 +174,9 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const { scope, key } = await begin(journal);
       expect(await journal.list(scope)).toHaveLength(1);
       expect(await journal.begin(aJournalEntry({ key }))).toMatchObject({ status: 'exists' });
+      expect(await journal.takeLease(scope, 'zone', 'one')).toBe(true);
+      await journal.dropLease(scope, 'zone', 'one');
+      expect(await journal.takeLease(scope, 'zone', 'other')).toBe(true);
     });
 
     it('notices that rows were lost, and begins nothing on top of that', async () => {
@@ -225,7 +231,7 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       await begin(open());
       await admin.hset(`{${prefix}}:about`, 'schema', '99');
       expect(await configurationProblem(open())).toMatch(
-        /has schema 99, this version knows 1; update @registrar-kit\/redis/,
+        /has schema 99, this version knows 2; update @registrar-kit\/redis/,
       );
     });
   });
@@ -264,6 +270,8 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
       const journal = open({ client });
       const { scope, key } = await begin(journal);
       expect(await journal.find(scope, key)).toBeDefined();
+      expect(await journal.takeLease(scope, 'zone', 'one')).toBe(true);
+      expect(await journal.takeLease(scope, 'zone', 'other')).toBe(false);
       expect(await admin.keys(`app:*${prefix}*`)).not.toHaveLength(0);
       expect(await admin.keys(`{${prefix}}*`)).toHaveLength(0);
       client.disconnect();
@@ -283,6 +291,8 @@ describeWithServer('redis', 'redisJournal in trouble', () => {
         expect(await journal.begin(aJournalEntry())).toMatchObject({ status: 'over_limit' });
         await journal.settle(scope, operation.id, done);
         expect((await journal.find(scope, key))?.state).toEqual(done);
+        expect(await journal.takeLease(scope, 'zone', 'one')).toBe(true);
+        expect(await journal.takeLease(scope, 'zone', 'other')).toBe(false);
       } finally {
         client.disconnect();
         await node.destroy();

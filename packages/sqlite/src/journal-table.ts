@@ -1,6 +1,7 @@
 import {
   addMoney,
   fromStoredRow,
+  subjectOf,
   toStoredState,
   type JournalEntry,
   type JournalRow,
@@ -10,21 +11,17 @@ import {
   type StoredRow,
 } from '@registrar-kit/core';
 import type { Database, Statement } from './load-sqlite.js';
+import { toColumn } from './to-column.js';
 
 const columns = 'entry, state, charged, lease_until AS leaseUntil';
 
-/** The statements of the journal; each runs within the transaction of the step that needs it. */
+/** The statements about orders; each runs within the transaction of the step that needs it. */
 export class JournalTable {
   readonly #database: Database;
   readonly #prepared = new Map<string, Statement>();
 
   constructor(database: Database) {
     this.#database = database;
-  }
-
-  /** One atomic step that writes; it takes the write lock at once, so that nothing changes between its reads and writes. */
-  atomically<Result>(step: () => Result): Result {
-    return this.#database.transaction(step).immediate();
   }
 
   /** The row that holds a key. An unsettled order is never forgotten, however old its key. */
@@ -47,7 +44,7 @@ export class JournalTable {
   unsettledOrderFor({ scope, kind, operation }: JournalEntry): JournalRow | undefined {
     return this.#row(
       `SELECT ${columns} FROM operations WHERE scope = ? AND kind = ? AND domain = ? AND status <> 'done'`,
-      [toColumn(scope), kind, operation.domain],
+      [toColumn(scope), kind, toColumn(subjectOf(operation))],
     );
   }
 
@@ -79,12 +76,13 @@ export class JournalTable {
         toColumn(entry.operation.id),
         toColumn(entry.key),
         entry.kind,
-        entry.operation.domain,
+        toColumn(subjectOf(entry.operation)),
         begunAt,
         leaseUntil,
         entry.keyExpiresAt ?? null,
-        entry.price.amount,
-        entry.price.currency,
+        // An order of unknown price counts in no currency.
+        entry.price?.amount ?? '0',
+        entry.price?.currency ?? '',
         stored.entry,
         stored.state,
       ],
@@ -161,9 +159,4 @@ export class JournalTable {
     this.#prepared.set(sql, statement);
     return statement;
   }
-}
-
-/** Text as JSON writes it, without the quotes: ordinary text stays as it is, and what UTF-8 cannot hold stays distinct. */
-function toColumn(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }

@@ -32,6 +32,14 @@ const migrations: readonly string[] = [
   CREATE UNIQUE INDEX operations_open ON operations (scope, kind, domain) WHERE status <> 'done';
   CREATE INDEX operations_spent ON operations (currency, begun_at);
   CREATE INDEX operations_listed ON operations (scope, sequence);`,
+  `CREATE TABLE leases (
+    scope       TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    holder      TEXT NOT NULL,
+    lease_until INTEGER NOT NULL,
+    PRIMARY KEY (scope, name)
+  ) STRICT;
+  CREATE INDEX leases_until ON leases (lease_until);`,
 ];
 
 /** Brings the file to the newest schema; several processes may try at once. */

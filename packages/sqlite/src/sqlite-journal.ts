@@ -11,6 +11,7 @@ import {
   type Settlement,
 } from '@registrar-kit/core';
 import { JournalTable } from './journal-table.js';
+import { LeaseTable } from './lease-table.js';
 import type { Database } from './load-sqlite.js';
 import { identityOf, openDatabase, type FileIdentity } from './open-database.js';
 import {
@@ -43,6 +44,7 @@ export function sqliteJournal(options: SqliteJournalOptions): SqliteJournal {
 interface OpenJournal {
   readonly database: Database;
   readonly table: JournalTable;
+  readonly leases: LeaseTable;
   readonly file: FileIdentity;
 }
 
@@ -58,7 +60,7 @@ class FileJournal implements SqliteJournal {
   }
 
   guarantees(): Promise<JournalGuarantees> {
-    return this.#step((_table, database) => {
+    return this.#step(({ database }) => {
       const mode = String(database.pragma('journal_mode', { simple: true }));
       return mode === 'wal'
         ? { survives: 'power_loss', shared: true }
@@ -71,17 +73,18 @@ class FileJournal implements SqliteJournal {
   }
 
   begin(entry: JournalEntry): Promise<BeginOutcome> {
-    return this.#atomicStep((table): BeginOutcome => {
+    return this.#atomicStep(({ table }): BeginOutcome => {
       const now = this.#config.now();
       const holder = table.holderOf(entry.scope, entry.key, now);
       if (holder !== undefined) return { status: 'exists', row: holder };
       const unsettled = table.unsettledOrderFor(entry);
       if (unsettled !== undefined) return { status: 'busy', row: unsettled };
       const { spendLimit } = this.#config;
-      if (spendLimit?.amount.currency === entry.price.currency) {
+      const { price } = entry;
+      if (price !== undefined && spendLimit?.amount.currency === price.currency) {
         const limit = spendLimit.amount;
         const spent = table.spentSince(now - spendLimit.periodMs, spendLimit);
-        if (compareMoney(addMoney(spent, entry.price), limit) > 0)
+        if (compareMoney(addMoney(spent, price), limit) > 0)
           return { status: 'over_limit', limit, spent };
       }
       table.releaseKey(entry.scope, entry.key);
@@ -90,13 +93,13 @@ class FileJournal implements SqliteJournal {
   }
 
   extendLease(scope: string, operationId: string): Promise<void> {
-    return this.#atomicStep((table) => {
+    return this.#atomicStep(({ table }) => {
       table.setLease(scope, operationId, this.#config.now() + this.leaseMs);
     });
   }
 
   settle(scope: string, operationId: string, settlement: Settlement): Promise<void> {
-    return this.#atomicStep((table) => {
+    return this.#atomicStep(({ table }) => {
       const row = table.byId(scope, operationId);
       if (row?.state.status === 'done' && settlement.status !== 'done') return;
       if (settlement.status === 'refused') {
@@ -112,7 +115,7 @@ class FileJournal implements SqliteJournal {
   }
 
   takeOver(scope: string, operationId: string): Promise<boolean> {
-    return this.#atomicStep((table) => {
+    return this.#atomicStep(({ table }) => {
       const row = table.byId(scope, operationId);
       const now = this.#config.now();
       if (row?.state.status !== 'started' || row.leaseUntil > now) return false;
@@ -122,15 +125,25 @@ class FileJournal implements SqliteJournal {
   }
 
   find(scope: string, key: string): Promise<JournalRow | undefined> {
-    return this.#step((table) => table.holderOf(scope, key, this.#config.now()));
+    return this.#step(({ table }) => table.holderOf(scope, key, this.#config.now()));
   }
 
   findById(scope: string, operationId: string): Promise<JournalRow | undefined> {
-    return this.#step((table) => table.byId(scope, operationId));
+    return this.#step(({ table }) => table.byId(scope, operationId));
   }
 
   list(scope: string, limit = 100): Promise<readonly JournalRow[]> {
-    return this.#step((table) => table.newest(scope, limit));
+    return this.#step(({ table }) => table.newest(scope, limit));
+  }
+
+  takeLease(scope: string, name: string, holder: string): Promise<boolean> {
+    return this.#atomicStep(({ leases }) =>
+      leases.take(scope, name, holder, this.#config.now(), this.leaseMs),
+    );
+  }
+
+  dropLease(scope: string, name: string, holder: string): Promise<void> {
+    return this.#atomicStep(({ leases }) => leases.drop(scope, name, holder));
   }
 
   async close(): Promise<void> {
@@ -139,19 +152,20 @@ class FileJournal implements SqliteJournal {
     open?.database.close();
   }
 
-  #atomicStep<Result>(step: (table: JournalTable) => Result): Promise<Result> {
-    return this.#step((table) => table.atomically(() => step(table)));
+  /** One atomic step that writes; it takes the write lock at once, so that nothing changes between its reads and writes. */
+  #atomicStep<Result>(step: (open: OpenJournal) => Result): Promise<Result> {
+    return this.#step((open) => open.database.transaction(step).immediate(open));
   }
 
   /** Runs a step, again and again while another process holds the lock: SQLite's own waiting would stop this whole process. */
-  async #step<Result>(step: (table: JournalTable, database: Database) => Result): Promise<Result> {
+  async #step<Result>(step: (open: OpenJournal) => Result): Promise<Result> {
     const { path, lockTimeoutMs } = this.#config;
     const giveUpAt = performance.now() + lockTimeoutMs;
     for (;;) {
       try {
-        const { table, database, file } = await this.#open();
-        this.#requireSameFile(file);
-        return step(table, database);
+        const open = await this.#open();
+        this.#requireSameFile(open.file);
+        return step(open);
       } catch (error) {
         if (!isLocked(error) || performance.now() > giveUpAt)
           throw translateSqliteError(error, path);
@@ -192,5 +206,5 @@ class FileJournal implements SqliteJournal {
 
 async function openJournal(path: string): Promise<OpenJournal> {
   const { database, file } = await openDatabase(path);
-  return { database, table: new JournalTable(database), file };
+  return { database, table: new JournalTable(database), leases: new LeaseTable(database), file };
 }

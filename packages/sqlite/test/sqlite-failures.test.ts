@@ -52,6 +52,8 @@ describe('a file that can no longer be written', () => {
     await expect(journal.begin(aJournalEntry())).rejects.toMatchObject(readOnly);
     await expect(journal.settle(scope, operation.id, done)).rejects.toMatchObject(readOnly);
     await expect(journal.extendLease(scope, operation.id)).rejects.toMatchObject(readOnly);
+    await expect(journal.takeLease(scope, 'zone', 'one')).rejects.toMatchObject(readOnly);
+    await expect(journal.dropLease(scope, 'zone', 'one')).rejects.toMatchObject(readOnly);
     expect((await journal.find(scope, key))?.state).toEqual({ status: 'started' });
   });
 
@@ -163,7 +165,7 @@ describe('a file that cannot be opened', () => {
     pragma('user_version = 99');
     await store.close();
     expect(await refusalOf(store.path)).toMatch(
-      /has schema 99, this version knows 1; update @registrar-kit\/sqlite/,
+      /has schema 99, this version knows 2; update @registrar-kit\/sqlite/,
     );
   });
 });

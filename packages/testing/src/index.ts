@@ -2,10 +2,16 @@ export { aContact, aContactSet } from './builders/a-contact.js';
 export { ManualClock } from './clock/manual-clock.js';
 export { demoNames } from './demo/demo-names.js';
 export { demoTlds } from './demo/demo-tlds.js';
-export { createDemoWorld, demoAccounts, type DemoWorldOptions } from './demo/demo-world.js';
+export {
+  createDemoWorld,
+  demoAccounts,
+  demoForeignDomains,
+  type DemoWorldOptions,
+} from './demo/demo-world.js';
 export { fakeCapabilities } from './fake/fake-capabilities.js';
-export type { DriverOperation, FakeCall } from './fake/fake-call.js';
+export type { FakeCall } from './fake/fake-call.js';
 export type { PlannedError } from './fake/fake-gate.js';
+export type { DriverOperation } from './fake/fake-operation.js';
 export { FakeRegistrar, type FakeRegistrarOptions, type FakeSeed } from './fake/fake-registrar.js';
 export { simulatorHeader } from './simulator/answer-of.js';
 export {
@@ -50,6 +56,7 @@ export type {
   DomainPage,
   DomainPaging,
   DomainSeed,
+  VerificationStatus,
   WorldDomain,
 } from './world/world-domain.js';
 export { faultNames, type FaultName, type WorldFault } from './world/world-fault.js';
@@ -62,6 +69,7 @@ export type {
   WorldRegistration,
   WorldRenewal,
   WorldRenewalReceipt,
+  WorldRestore,
 } from './world/world-orders.js';
 export {
   isWorldRefusal,
@@ -70,4 +78,39 @@ export {
   type RefusalReason,
 } from './world/world-refusal.js';
 export type { WorldSnapshot } from './world/world-snapshot.js';
-export type { Amounts, WorldLifecycle, WorldPrices, WorldTld } from './world/world-tld.js';
+export type {
+  Amounts,
+  WorldLifecycle,
+  WorldPrices,
+  WorldTld,
+  WorldTldAttribute,
+} from './world/world-tld.js';
+export type {
+  ForeignDomain,
+  ForeignDomainSeed,
+  TransferObstacle,
+  TransferOrder,
+  TransferPage,
+  TransferPaging,
+  TransferStage,
+  WorldTransfer,
+  WorldTransferCheck,
+  WorldTransferOrder,
+  WorldTransferQuestion,
+  WorldTransferReceipt,
+} from './world/world-transfer.js';
+export type {
+  NewWorldRecord,
+  RecordData,
+  WorldRecord,
+  WorldZone,
+  ZoneEdit,
+  ZoneSettings,
+  ZoneWriting,
+} from './world/world-zone.js';
+export type { Forwards } from './world/forwards.js';
+export type { GlueHosts } from './world/glue-hosts.js';
+export type { TransferEnding, TransfersIn } from './world/transfers-in.js';
+export type { TransfersOut } from './world/transfers-out.js';
+export type { WorldUrlForward } from './world/world-forwards.js';
+export type { Zones } from './world/zones.js';

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { money } from '@registrar-kit/core';
-import { createDemoWorld, demoAccounts, demoTlds, ManualClock } from '@registrar-kit/testing';
+import {
+  createDemoWorld,
+  demoAccounts,
+  demoForeignDomains,
+  demoTlds,
+  ManualClock,
+} from '@registrar-kit/testing';
 
 const clock = new ManualClock();
 
@@ -62,6 +68,52 @@ describe('the demonstration', () => {
     expect(world.find('demo-bakery.com')).toBeDefined();
     expect(world.account('extra')).toBeDefined();
   });
+
+  it('has a zone, a glue host, mail forwards and parked domains', () => {
+    const world = createDemoWorld({ clock });
+    const { user, reseller } = demoAccounts;
+    for (const [id, domain] of [
+      [user.id, 'demo-bakery.com'],
+      [reseller.id, 'ornek-bakery.com'],
+    ] as const) {
+      expect(world.zones.of(id, domain)).toMatchObject({ usesProviderDns: true });
+      expect(world.zones.of(id, domain).records).toHaveLength(4);
+      expect(world.hosts.list(id, domain)).toHaveLength(1);
+      expect(world.forwards.emails(id, domain)).toHaveLength(1);
+    }
+    const parked = world.zones.of(user.id, 'demo-harbour.org').records;
+    expect(parked.map(({ type, value }) => [type, value])).toEqual([
+      ['CNAME', 'parkingpage.namecheap.com'],
+      ['URL', 'http://www.demo-harbour.org/'],
+    ]);
+    expect(world.zones.of(reseller.id, 'ornek-harbour.org').records).toEqual([]);
+  });
+
+  it('has domains elsewhere, to bring here', () => {
+    const world = createDemoWorld({ clock });
+    const account = demoAccounts.user.id;
+    const obstacles = demoForeignDomains.map(({ domain, authCode }) => [
+      domain,
+      world.transfers.check({ account, domain, authCode }).obstacle,
+    ]);
+    expect(obstacles).toEqual([
+      ['elsewhere-bakery.com', undefined],
+      ['elsewhere-harbour.org', 'locked'],
+      ['elsewhere-market.com.tr', undefined],
+    ]);
+  });
+
+  it.each(['us', 'ca', 'com.au', 'com.tr', 'net.tr', 'web.tr'])(
+    'asks for fields under %s',
+    (tld) => {
+      const { attributes = [] } = createDemoWorld({ clock }).tld(tld)!;
+      const keys = attributes.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(attributes.some(({ required }) => required)).toBe(true);
+      for (const { requiredWhen } of attributes)
+        if (requiredWhen !== undefined) expect(keys).toContain(requiredWhen.key);
+    },
+  );
 
   it('is the same each time', () => {
     expect(JSON.stringify(createDemoWorld({ clock }))).toBe(

@@ -5,7 +5,6 @@ import {
   RateLimitError,
   TransportError,
   type CapabilityTable,
-  type OperationName,
   type RegistrarEvent,
 } from '@registrar-kit/core';
 import {
@@ -166,8 +165,8 @@ describe('the main path', () => {
     });
     expect(result.status).toBe('done');
     expect(result.incomplete).toMatchObject([
-      { setting: 'lock', error: { code: 'UNSUPPORTED_OPERATION' } },
       { setting: 'privacy', error: { code: 'UNSUPPORTED_OPERATION' } },
+      { setting: 'lock', error: { code: 'UNSUPPORTED_OPERATION' } },
     ]);
     expect(registrar.world.ledger()).toHaveLength(1);
   });
@@ -413,18 +412,6 @@ describe('capabilities', () => {
       reason: 'the vendor sells no renewals',
     });
     expect(registrar.calls).toEqual([]);
-  });
-
-  it('answer what is not built with the honest reason', async () => {
-    const registrar = aRegistrar();
-    const unsupported = (Object.keys(fakeCapabilities) as OperationName[]).filter(
-      (operation) => registrar.capabilities[operation].support === 'unsupported',
-    );
-    expect(unsupported).toContain('getAuthCode');
-    await expect(registrar.getAuthCode({ domain: 'own-bakery.com' })).rejects.toMatchObject({
-      code: 'UNSUPPORTED_OPERATION',
-      reason: 'the fake registrar does not do it yet in this version',
-    });
   });
 });
 

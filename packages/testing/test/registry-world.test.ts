@@ -42,6 +42,9 @@ describe('registering', () => {
       premium: false,
       authCode: domain.authCode,
       tldAttributes: {},
+      verification: 'pending',
+      verificationsSent: 0,
+      dnssec: [],
     });
     expect(domain.authCode).toMatch(/^Sim-[0-9a-z]{7,}!100001$/);
     expect(world.find('EXAMPLE-bakery.com')).toEqual(domain);
@@ -248,6 +251,36 @@ describe('renewing', () => {
   });
 });
 
+describe('extra fields of a registry', () => {
+  const corporate = { TRABISDOMAINCATEGORY: 'Corporate', TRABISTAXOFFICE: 'Kadıköy' };
+
+  it('are kept where they are complete, also those that nobody asked for', () => {
+    const { world } = smallWorld();
+    const tldAttributes = { ...corporate, TRABISTAXNUMBER: '1111111111', OTHER: 'value' };
+    const { domain } = world.register({ ...order, domain: 'yeni-pazar.com.tr', tldAttributes });
+    expect(domain.tldAttributes).toEqual(tldAttributes);
+  });
+
+  it.each([
+    [{}, { kind: 'attribute_missing', key: 'TRABISDOMAINCATEGORY' }],
+    [{ ...corporate }, { kind: 'attribute_missing', key: 'TRABISTAXNUMBER' }],
+    [{ TRABISDOMAINCATEGORY: 'Owner', TRABISCITIZENID: ' ' }, { kind: 'attribute_missing' }],
+    [
+      { TRABISDOMAINCATEGORY: 'Other' },
+      { kind: 'attribute_not_permitted', key: 'TRABISDOMAINCATEGORY' },
+    ],
+  ])('%j is refused and nothing is bought', (tldAttributes, reason) => {
+    const { world } = smallWorld();
+    const before = JSON.stringify(world);
+    const registration = { ...order, domain: 'yeni-pazar.com.tr', tldAttributes };
+    expect(refusalOf(() => world.register(registration))).toMatchObject({
+      domain: 'yeni-pazar.com.tr',
+      ...reason,
+    });
+    expect(JSON.stringify(world)).toBe(before);
+  });
+});
+
 describe('the life of a domain', () => {
   it('follows its date from day to day until the name is free again', async () => {
     const { world, clock } = smallWorld();
@@ -310,6 +343,7 @@ describe('accounts and lists', () => {
       apiEnabled: true,
       locked: false,
       mayActFor: ['panel'],
+      parking: [],
     });
     expect(world.mayActFor('bound', 'panel')).toBe(true);
     expect(world.mayActFor('panel', 'bound')).toBe(false);

@@ -33,7 +33,7 @@ export const optionTable = {
   file: {
     type: 'string',
     value: 'file',
-    help: 'read names from a file, one a line; - is standard input',
+    help: 'read names from a file, one a line, or the change of a zone as JSON; - is standard input',
   },
   years: { type: 'string', value: 'n', help: 'whole years, 1 to 10 (default: 1)' },
   contacts: {
@@ -101,6 +101,46 @@ export const optionTable = {
   },
   'no-echo': { type: 'boolean', help: 'ask nobody for the outgoing address' },
   entry: { type: 'string', value: 'n', help: 'which entry of a HAR file, counted from 1' },
+  'auth-code-file': {
+    type: 'string',
+    value: 'file',
+    help: 'read the auth code from a file with nothing else in it; - is standard input',
+  },
+  reveal: { type: 'boolean', help: 'print the secret' },
+  set: {
+    type: 'string',
+    value: 'file.json',
+    help: 'replace the roles that this file holds; the others stay as they are',
+  },
+  tld: { type: 'string', value: 'ending', help: 'what can be done for this ending' },
+  status: { type: 'string', value: 'pending|done|failed', help: 'only transfers that stand so' },
+  timeout: {
+    type: 'string',
+    value: 'seconds',
+    help: 'stop waiting after this long (default: wait until it is settled)',
+  },
+  add: {
+    type: 'string',
+    multiple: true,
+    value: 'record',
+    help: 'a record to add, as in a zone file: "name [ttl] type [priority] value"',
+  },
+  remove: {
+    type: 'string',
+    multiple: true,
+    value: 'record',
+    help: 'a record to remove, written in the same way; without a value all of the name and type',
+  },
+  out: { type: 'string', value: 'plan.json', help: 'write the plan to this file' },
+  plan: {
+    type: 'string',
+    value: 'plan.json',
+    help: 'the plan that "records plan --out" wrote; - is standard input',
+  },
+  yes: { type: 'boolean', help: 'do it without asking' },
+  reset: { type: 'boolean', help: "go back to the registrar's own name servers" },
+  rename: { type: 'string', value: 'host', help: 'a new name for the host' },
+  frame: { type: 'boolean', help: 'show the other site under the old address' },
   port: { type: 'string', value: 'n', help: 'port on 127.0.0.1 (default: a free one)' },
   state: { type: 'string', value: 'file', help: 'keep the simulated world in this file' },
 } as const satisfies Record<string, OptionSpec> & ParseArgsConfig['options'];

@@ -1,11 +1,10 @@
-import type { Money } from '@registrar-kit/core';
+import { formatMoney, type Money } from '@registrar-kit/core';
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodes } from '../exit-codes.js';
 import { noWords } from '../input/one-name.js';
-import { formatMoney } from '@registrar-kit/core';
 import { simulatedColumn } from '../output/simulated-column.js';
 import type { Column } from '../output/table.js';
 import type { Marked } from '../session/session.js';
+import { showRowsOf } from '../session/show.js';
 import type { Command } from './command.js';
 
 const columns: readonly Column<Marked<Money>>[] = [
@@ -24,9 +23,7 @@ export const balance: Command = {
   async run({ words }, session) {
     noWords(words, 'balance');
     const registrar = await session.connect('read');
-    const result = session.mark(await registrar.getBalance(session.callOptions));
-    const rows = result.available.map((amount) => session.mark(amount));
-    session.printer.rowsOf(result, rows, columns, 'the account holds no currency');
-    return exitCodes.done;
+    const found = await registrar.getBalance(session.callOptions);
+    return showRowsOf(found, found.available, columns, 'the account holds no currency', session);
   },
 };

@@ -1,11 +1,11 @@
 import { toUnicodeDomain, type DomainSummary } from '@registrar-kit/core';
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodes } from '../exit-codes.js';
 import { noWords } from '../input/one-name.js';
 import { readWhole } from '../input/read-numbers.js';
 import { simulatedColumn } from '../output/simulated-column.js';
 import type { Column } from '../output/table.js';
 import { yesNo } from '../output/yes-no.js';
+import { showRows } from '../session/show.js';
 import { takeAll } from '../session/take-all.js';
 import type { Marked } from '../session/session.js';
 import type { Command } from './command.js';
@@ -43,11 +43,6 @@ export const list: Command = {
       'domains',
       session,
     );
-    session.printer.rows(
-      found.map((row) => session.mark(row)),
-      columns,
-      'no domains',
-    );
-    return exitCodes.done;
+    return showRows(found, columns, 'no domains', session);
   },
 };

@@ -1,9 +1,9 @@
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodes } from '../exit-codes.js';
 import { oneName } from '../input/one-name.js';
 import { readYears } from '../input/read-numbers.js';
 import { readPricedOperation } from '../paid/operation-words.js';
 import { quoteFields } from '../paid/quote-fields.js';
+import { showRecord } from '../session/show.js';
 import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 
@@ -26,10 +26,7 @@ export const quote: Command = {
     const domain = oneName(names, `quote ${typed}`);
     const years = readYears(values.years);
     const registrar = await session.connect('read');
-    const result = session.mark(
-      await registrar.quote({ operation, domain, years }, session.callOptions),
-    );
-    session.printer.record(result, quoteFields(result));
-    return exitCodes.done;
+    const found = await registrar.quote({ operation, domain, years }, session.callOptions);
+    return showRecord(found, quoteFields, session);
   },
 };

@@ -1,4 +1,4 @@
-import type { PaidCallOptions, RegisterDomainInput } from '@registrar-kit/core';
+import type { RegisterDomainInput } from '@registrar-kit/core';
 import type { OptionValues } from '../arguments/invocation.js';
 import { connectionOptions } from '../arguments/option-table.js';
 import { oneName } from '../input/one-name.js';
@@ -6,7 +6,7 @@ import { readContacts } from '../input/read-contacts.js';
 import { readNameservers } from '../input/read-nameservers.js';
 import { readYears } from '../input/read-numbers.js';
 import { readSwitch } from '../input/read-switch.js';
-import { paidOptions, purchaseOptions } from '../paid/paid-options.js';
+import { journalText, paidOptions, purchaseOptions } from '../paid/paid-options.js';
 import { agreeOnPrice, readPricePlan } from '../paid/price-plan.js';
 import { nothingBought, showPurchase } from '../paid/show-purchase.js';
 import type { Command } from './command.js';
@@ -18,8 +18,8 @@ export const register: Command = {
   usage: ['register <name> --contacts <file.json> [--years <n>] [--max-price <amount> | --listed]'],
   about: [
     'Charges the account. On a terminal and without a price option it shows the price and asks; elsewhere --max-price or --listed is needed.',
-    'The contacts file holds { "registrant": { "firstName", "lastName", "organization" (optional), "email", "phone" (such as +12025550123), "address1", "address2" (optional), "city", "state", "postalCode", "country" (such as US) } }; "admin", "tech" and "billing" are the registrant where they are left out.',
-    'Each order is written to a journal in the state directory before it is sent, so that the same order, or the same --idempotency-key, is never bought twice. When the answer is lost the exit code is 8, and registrar operations reconcile <id> settles the order.',
+    'The contacts file holds { "registrant": { "firstName", "lastName", "organization" (optional), "email", "phone" (such as +12025550123), "address1", "address2" (optional), "city", "state", "postalCode", "country" (such as US) } }; "admin", "tech" and "billing" are the registrant where they are left out. "tldAttributes" beside them holds the extra fields that some registries want: see registrar requirements.',
+    journalText,
   ],
   options: [
     ...connectionOptions,
@@ -42,17 +42,13 @@ export const register: Command = {
     const plan = readPricePlan(values, session.io);
     const wishes = readWishes(values);
     const years = readYears(values.years);
-    const contacts = await readContacts(values.contacts, session.io);
+    const given = await readContacts(values.contacts, session.io);
     const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase');
     const order = { operation: 'registerDomain', domain, years } as const;
     const price = await agreeOnPrice(plan, order, registrar, session);
     if (price === undefined) return nothingBought(session);
-    const input: RegisterDomainInput = { domain, years, contacts, price, ...wishes };
-    const options: PaidCallOptions = paidOptions(values, session);
-    const result =
-      values['dry-run'] === true
-        ? await registrar.registerDomain(input, { ...options, dryRun: true })
-        : await registrar.registerDomain(input, { ...options, dryRun: false });
+    const input: RegisterDomainInput = { domain, years, price, ...given, ...wishes };
+    const result = await registrar.registerDomain(input, paidOptions(values, session));
     return showPurchase(result, session);
   },
 };

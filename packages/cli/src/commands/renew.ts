@@ -8,7 +8,7 @@ import {
 import { connectionOptions } from '../arguments/option-table.js';
 import { oneName } from '../input/one-name.js';
 import { readYears } from '../input/read-numbers.js';
-import { paidOptions, purchaseOptions } from '../paid/paid-options.js';
+import { journalText, paidOptions, purchaseOptions } from '../paid/paid-options.js';
 import { agreeOnPrice, readPricePlan } from '../paid/price-plan.js';
 import { nothingBought, showPurchase } from '../paid/show-purchase.js';
 import type { Session } from '../session/session.js';
@@ -23,7 +23,7 @@ export const renew: Command = {
   about: [
     'Charges the account. On a terminal and without a price option it shows the price and asks; elsewhere --max-price or --listed is needed.',
     'With --expires a domain that was renewed meanwhile is not renewed again; use it in scripts, where a command may run twice. Without it the expiry is read and shown first.',
-    'Each order is written to a journal in the state directory before it is sent, so that the same order, or the same --idempotency-key, is never bought twice. When the answer is lost the exit code is 8, and registrar operations reconcile <id> settles the order.',
+    journalText,
   ],
   options: [...connectionOptions, 'years', 'expires', ...purchaseOptions],
   examples: [
@@ -41,11 +41,7 @@ export const renew: Command = {
     const price = await agreeOnPrice(plan, order, registrar, session);
     if (price === undefined) return nothingBought(session);
     const input: RenewDomainInput = { domain, years, expectedExpiresOn, price };
-    const options = paidOptions(values, session);
-    const result =
-      values['dry-run'] === true
-        ? await registrar.renewDomain(input, { ...options, dryRun: true })
-        : await registrar.renewDomain(input, { ...options, dryRun: false });
+    const result = await registrar.renewDomain(input, paidOptions(values, session));
     return showPurchase(result, session);
   },
 };

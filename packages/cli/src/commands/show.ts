@@ -1,10 +1,9 @@
 import { toUnicodeDomain, type Domain } from '@registrar-kit/core';
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodes } from '../exit-codes.js';
 import { oneName } from '../input/one-name.js';
 import type { Field } from '../output/record.js';
 import { yesNo } from '../output/yes-no.js';
-import type { Marked } from '../session/session.js';
+import { showRecord } from '../session/show.js';
 import type { Command } from './command.js';
 
 /** `registrar show`. */
@@ -18,13 +17,12 @@ export const show: Command = {
   async run({ words }, session) {
     const domain = oneName(words, 'show');
     const registrar = await session.connect('read');
-    const found = session.mark(await registrar.getDomain({ domain }, session.callOptions));
-    session.printer.record(found, domainFields(found));
-    return exitCodes.done;
+    const found = await registrar.getDomain({ domain }, session.callOptions);
+    return showRecord(found, domainFields, session);
   },
 };
 
-function domainFields(domain: Marked<Domain>): readonly Field[] {
+function domainFields(domain: Domain): readonly Field[] {
   const unicode = toUnicodeDomain(domain.domain);
   const { status, vendorStatus } = domain;
   return [
@@ -44,6 +42,5 @@ function domainFields(domain: Marked<Domain>): readonly Field[] {
     ['auto-renew', yesNo(domain.autoRenew)],
     ['premium', yesNo(domain.premium)],
     ['owned', yesNo(domain.owned)],
-    ['source', domain.simulated ? { text: 'simulated', style: 'dim' } : undefined],
   ];
 }

@@ -5,6 +5,7 @@ import { systemCodeOf } from '../input/read-text-file.js';
 import { exitCodes } from '../exit-codes.js';
 import { providerIds, readProviderId } from '../providers.js';
 import { createSimulator } from '../simulation/create-simulator.js';
+import { settleTransfers } from '../simulation/settle-transfers.js';
 import { untilAborted } from '../simulation/until-aborted.js';
 import { openWorld, type KeptWorld } from '../simulation/world-file.js';
 import { UsageError } from '../usage-error.js';
@@ -17,7 +18,7 @@ export const simulate: Command = {
   usage: ['simulate <provider> [--port <n>] [--state <file>]'],
   about: [
     'Serves until Ctrl-C. Prints { "baseUrl", "config" }: a configuration that works against it, credentials included, which can be saved as registrar.config.json. With --json it is one line.',
-    'The world is a demonstration with accounts, domains and prices that are made up. With --state it is kept in a file, written after each change.',
+    'The world is a demonstration with accounts, domains and prices that are made up. Transfers are decided after five seconds. With --state it is kept in a file, written after each change.',
   ],
   options: ['provider', 'environment', 'port', 'state'],
   examples: [
@@ -47,7 +48,11 @@ export const simulate: Command = {
       // Written at once, so that a file which cannot be written shows before anything depends on it.
       kept.save();
       const simulator = await createSimulator(provider, kept.world, environment);
-      const served = await serveSimulator(simulator, { port, onHandled: kept.save }).catch(
+      const onHandled = (): void => {
+        settleTransfers(kept.world);
+        kept.save();
+      };
+      const served = await serveSimulator(simulator, { port, onHandled }).catch(
         (error: unknown) => {
           throw cannotListen(port, error);
         },

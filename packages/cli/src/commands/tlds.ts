@@ -1,10 +1,10 @@
 import { toUnicodeDomain, type Tld, type YearRange } from '@registrar-kit/core';
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodes } from '../exit-codes.js';
 import { readEndings } from '../input/read-endings.js';
 import { simulatedColumn } from '../output/simulated-column.js';
 import type { Column } from '../output/table.js';
 import { yesNo } from '../output/yes-no.js';
+import { showRows } from '../session/show.js';
 import { takeAll } from '../session/take-all.js';
 import type { Marked } from '../session/session.js';
 import type { Command } from './command.js';
@@ -42,12 +42,7 @@ export const tlds: Command = {
     const missing = wanted.filter((ending) => !all.some(({ tld }) => tld === ending));
     if (missing.length > 0)
       session.printer.notice(`${registrar.provider} does not know: ${missing.join(', ')}`);
-    session.printer.rows(
-      shown.map((row) => session.mark(row)),
-      columns,
-      'no endings',
-    );
-    return exitCodes.done;
+    return showRows(shown, columns, 'no endings', session);
   },
 };
 

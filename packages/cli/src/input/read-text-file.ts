@@ -6,17 +6,32 @@ import { UsageError } from '../usage-error.js';
 // A thousand times what ten thousand names take; more is a wrong file.
 const maxBytes = 64 * 1024 * 1024;
 
-/** Reads a text file that the command line names. @throws UsageError that names the file and says what is wrong with it. */
-export async function readTextFile(file: string, io: CommandIo): Promise<string> {
+/**
+ * Reads a text file that the command line names.
+ *
+ * @param shownAs - stands for the file in messages, where its name may be a secret in the wrong place
+ * @throws UsageError that names the file and says what is wrong with it.
+ */
+export async function readTextFile(
+  file: string,
+  io: CommandIo,
+  shownAs: string = file,
+): Promise<string> {
   const resolved = path.resolve(io.workingDirectory, file);
   let bytes: Uint8Array;
   try {
-    if ((await stat(resolved)).size > maxBytes) throw tooLarge(file);
+    if ((await stat(resolved)).size > maxBytes) throw tooLarge(shownAs);
     bytes = await readFile(resolved);
   } catch (error) {
-    throw error instanceof UsageError ? error : unreadable(file, resolved, error);
+    if (error instanceof UsageError) throw error;
+    throw unreadable(shownAs, shownAs === file ? `looked for ${resolved}` : undefined, error);
   }
-  return decodeText(bytes, file);
+  return decodeText(bytes, shownAs);
+}
+
+/** The same for a file or, as `-`, standard input. @throws UsageError */
+export async function readTextFrom(source: string, io: CommandIo): Promise<string> {
+  return source === '-' ? readStandardInput(io) : readTextFile(source, io);
 }
 
 /** Reads standard input to its end. @throws UsageError */
@@ -49,14 +64,14 @@ function decodeText(bytes: Uint8Array, source: string): string {
   throw new UsageError(`${source} is not UTF-8 text`, 'save it as UTF-8');
 }
 
-function unreadable(file: string, resolved: string, error: unknown): UsageError {
+function unreadable(file: string, hint: string | undefined, error: unknown): UsageError {
   const code = systemCodeOf(error);
   const why: Record<string, string> = {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a folder',
     EACCES: 'it may not be read',
   };
-  return new UsageError(`cannot read ${file}: ${why[code] ?? code}`, `looked for ${resolved}`);
+  return new UsageError(`cannot read ${file}: ${why[code] ?? code}`, hint);
 }
 
 function tooLarge(source: string): UsageError {

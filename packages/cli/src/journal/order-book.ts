@@ -3,6 +3,7 @@ import {
   type AccountScope,
   type JournalRow,
   type OperationJournal,
+  type PurchaseRow,
 } from '@registrar-kit/core';
 import { UsageError } from '../usage-error.js';
 import { journalFault } from './faults.js';
@@ -33,9 +34,12 @@ export class OrderBook {
   }: {
     readonly operation: string;
     readonly domain: string;
-  }): Promise<JournalRow | undefined> {
+  }): Promise<PurchaseRow | undefined> {
     const orders = await this.newest(searched);
-    return orders.find((row) => row.kind === operation && row.operation.domain === domain);
+    return orders.find(
+      (row): row is PurchaseRow =>
+        row.kind !== 'raw' && row.kind === operation && row.operation.domain === domain,
+    );
   }
 
   /**

@@ -14,6 +14,7 @@ export const statusStyles = {
   started: 'red',
   unknown: 'red',
   pending: 'yellow',
+  failed: 'red',
   done: 'green',
 } as const satisfies Record<PlacedOrder['status'], StyleName>;
 
@@ -21,14 +22,19 @@ export const statusStyles = {
 export const orderColumns: readonly Column<Marked<PlacedOrder>>[] = [
   { header: 'ID', cell: ({ id }) => id.slice(0, idShown) },
   { header: 'ORDER', cell: ({ operation }) => wordOf(operation) },
-  { header: 'DOMAIN', cell: ({ domain }) => toUnicodeDomain(domain) },
-  { header: 'YEARS', cell: ({ years }) => String(years), align: 'right' },
+  { header: 'DOMAIN', cell: subjectOf },
+  { header: 'YEARS', cell: ({ years = '' }) => String(years), align: 'right' },
   { header: 'STATUS', cell: ({ status }) => ({ text: status, style: statusStyles[status] }) },
   {
     header: 'PRICE',
-    cell: ({ price, charged }) => formatMoney(charged ?? price),
+    cell: ({ price, charged = price }) => (charged === undefined ? '' : formatMoney(charged)),
     align: 'right',
   },
   { header: 'STARTED', cell: ({ startedAt }) => `${startedAt.slice(0, 16).replace('T', ' ')}Z` },
   simulatedColumn,
 ];
+
+/** What an order is about: a domain, or for a raw call the command alone. */
+export function subjectOf({ domain, command = '' }: PlacedOrder): string {
+  return domain === undefined ? command : toUnicodeDomain(domain);
+}

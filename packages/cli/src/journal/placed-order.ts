@@ -1,15 +1,25 @@
-import type { JournalRow, Money, OperationHandle } from '@registrar-kit/core';
+import type { DomainName, JournalRow, Money, OperationHandle } from '@registrar-kit/core';
 
 /** An order as `registrar operations` shows it. */
-export interface PlacedOrder extends Omit<OperationHandle, 'kind'> {
+export interface PlacedOrder {
+  readonly id: string;
+  readonly provider: string;
+  readonly environment: OperationHandle['environment'];
   readonly operation: OperationHandle['kind'];
-  readonly years: number;
-  /** `started`: it is being sent, or the process that sent it ended; `pending`: paid, and the registry is awaited. */
-  readonly status: 'started' | 'unknown' | 'pending' | 'done';
+  /** Absent for raw calls, which have a command instead. */
+  readonly domain?: DomainName;
+  readonly command?: string;
+  readonly vendorRef?: string;
+  readonly years?: number;
+  /**
+   * `started`: it is being sent, or the process that sent it ended; `pending`: paid, and the registry is awaited; `failed`: paid,
+   * and ended without the domain.
+   */
+  readonly status: 'started' | 'unknown' | 'pending' | 'failed' | 'done';
   /** Why the answer was lost. */
   readonly because?: string;
-  /** The price read just before. */
-  readonly price: Money;
+  /** The price read just before; absent for raw calls, whose price nobody knows. */
+  readonly price?: Money;
   readonly charged?: Money;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -17,25 +27,31 @@ export interface PlacedOrder extends Omit<OperationHandle, 'kind'> {
 
 /** A row of the journal for people and programs. */
 export function toPlacedOrder(row: JournalRow): PlacedOrder {
-  const { operation, guard, state, price, startedAt } = row;
-  const { kind, ...handle } = operation;
+  const { operation, kind, state, startedAt } = row;
+  const { id, provider, environment } = operation;
   const result = state.status === 'done' ? state.result : undefined;
-  const vendorRef = handle.vendorRef ?? vendorRefOf(result);
+  const vendorRef = operation.vendorRef ?? vendorRefOf(result);
   return {
-    ...handle,
+    id,
+    provider,
+    environment,
+    ...(row.kind === 'raw'
+      ? { command: row.operation.command }
+      : { domain: row.operation.domain, years: row.guard.years }),
     ...(vendorRef === undefined ? {} : { vendorRef }),
     operation: kind,
-    years: guard.years,
-    status: isPending(result) ? 'pending' : state.status,
+    status: statusOf(result) ?? state.status,
     ...(state.status === 'unknown' ? { because: state.because } : {}),
-    price,
+    ...(row.kind === 'raw' ? {} : { price: row.price }),
     ...(state.status === 'done' && state.charged !== undefined ? { charged: state.charged } : {}),
     startedAt: new Date(startedAt).toISOString(),
   };
 }
 
-function isPending(result: unknown): boolean {
-  return isRecord(result) && result['status'] === 'pending';
+/** What was paid is not always what has come. */
+function statusOf(result: unknown): 'pending' | 'failed' | undefined {
+  const status = isRecord(result) ? result['status'] : undefined;
+  return status === 'pending' || status === 'failed' ? status : undefined;
 }
 
 function vendorRefOf(result: unknown): string | undefined {

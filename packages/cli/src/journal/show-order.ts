@@ -1,15 +1,11 @@
-import {
-  formatMoney,
-  toUnicodeDomain,
-  type JournalRow,
-  type OperationState,
-} from '@registrar-kit/core';
+import { formatMoney, type JournalRow, type OperationState } from '@registrar-kit/core';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { Field } from '../output/record.js';
 import { wordOf } from '../paid/operation-words.js';
 import { purchaseFields } from '../paid/purchase-fields.js';
 import type { Session } from '../session/session.js';
-import { statusStyles } from './order-columns.js';
+import { sourceField } from '../session/show.js';
+import { statusStyles, subjectOf } from './order-columns.js';
 import { toPlacedOrder, type PlacedOrder } from './placed-order.js';
 
 /** Prints how an order stands, and what to do while that is not known. */
@@ -22,11 +18,34 @@ export function showOrder(row: JournalRow, state: OperationState, session: Sessi
       session.printer.record(refused, orderFields(order, status, refused.simulated));
       return exitCodes.state;
     }
+    case 'failed': {
+      const { cause, reason } = state;
+      const failed = session.mark({
+        ...order,
+        status: state.status,
+        ...(cause === undefined ? {} : { cause }),
+        ...(reason === undefined ? {} : { reason }),
+      });
+      session.printer.record(failed, [
+        ...orderFields({ ...order, status: state.status }, undefined, failed.simulated),
+        ['cause', cause],
+        ['reason', reason],
+      ]);
+      return exitCodes.state;
+    }
+    case 'answered': {
+      const answered = session.mark(order);
+      const status = 'answered: the registrar took the call; what it answered is not kept';
+      session.printer.record(answered, orderFields(order, status, answered.simulated));
+      return exitCodes.done;
+    }
     case 'unknown': {
       const open = session.mark(order);
       session.printer.record(open, orderFields(order, undefined, open.simulated));
       session.printer.notice(
-        `it is not known what became of this order: do not order again. Settle it, now or later, with:\n  ${session.operationsCommand('reconcile', order.id)}`,
+        order.operation === 'raw'
+          ? 'it is not known what became of this call, and nothing can be read about it: look into the panel of the registrar before sending it again'
+          : `it is not known what became of this order: do not order again. Settle it, now or later, with:\n  ${session.operationsCommand('reconcile', order.id)}`,
       );
       return exitCodes.unknownOutcome;
     }
@@ -38,8 +57,9 @@ export function showOrder(row: JournalRow, state: OperationState, session: Sessi
       session.printer.record(settled, [
         ['id', order.id],
         ['operation', wordOf(order.operation)],
-        ...purchaseFields(result, settled.simulated),
+        ...purchaseFields(result),
         ['started', order.startedAt],
+        sourceField(settled.simulated),
       ]);
       return exitCodes.done;
     }
@@ -54,14 +74,14 @@ function orderFields(
   return [
     ['id', order.id],
     ['operation', wordOf(order.operation)],
-    ['domain', toUnicodeDomain(order.domain)],
-    ['years', String(order.years)],
+    [order.domain === undefined ? 'command' : 'domain', subjectOf(order)],
+    ['years', order.years === undefined ? undefined : String(order.years)],
     ['status', status ?? { text: statusTexts[order.status], style: statusStyles[order.status] }],
     ['because', status === undefined ? order.because : undefined],
-    ['price', formatMoney(order.price)],
+    ['price', order.price === undefined ? 'not known' : formatMoney(order.price)],
     ['started', order.startedAt],
     ['provider', `${order.provider}, ${order.environment}`],
-    ['source', simulated ? { text: 'simulated', style: 'dim' } : undefined],
+    sourceField(simulated),
   ];
 }
 
@@ -69,5 +89,7 @@ const statusTexts = {
   started: 'started: being sent, or the process that sent it ended',
   unknown: 'unknown: the answer was lost',
   pending: 'pending',
+  failed:
+    'failed: paid, and ended without the domain; whether the charge is given back is for the registrar to say',
   done: 'done',
 } as const satisfies Record<PlacedOrder['status'], string>;

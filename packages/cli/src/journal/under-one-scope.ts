@@ -15,5 +15,7 @@ export function underOneScope(journal: OperationJournal, scope: string): Operati
     find: (_scope, key) => journal.find(scope, key),
     findById: (_scope, operationId) => journal.findById(scope, operationId),
     list: (_scope, limit) => journal.list(scope, limit),
+    takeLease: (_scope, name, holder) => journal.takeLease(scope, name, holder),
+    dropLease: (_scope, name, holder) => journal.dropLease(scope, name, holder),
   };
 }

@@ -5,21 +5,27 @@ import {
   type OptionName,
 } from '../arguments/option-table.js';
 import type { Command } from '../commands/command.js';
+import type { CommandGroup } from '../commands/commands.js';
 import { wrapText } from './display-width.js';
 
 const width = 80;
+/** One column for the commands of all groups. */
+const commandIndent = 16;
 
 /** What `registrar help` prints. */
-export function overviewText(commands: readonly Command[]): string {
+export function overviewText(groups: readonly CommandGroup[]): string {
   return join(
     [
       'registrar: one command for every domain registrar',
       '',
       'Usage: registrar <command> [options]',
     ],
-    section(
-      'Commands',
-      commands.map(({ name, summary }) => [name, summary]),
+    groups.flatMap(({ title, commands }) =>
+      section(
+        title,
+        commands.map(({ name, summary }) => [name, summary]),
+        commandIndent,
+      ),
     ),
     section('Options of every command', optionRows([...connectionOptions, ...commonOptions])),
     section('Exit codes', exitCodeRows),
@@ -56,7 +62,7 @@ const exitCodeRows: readonly (readonly [string, string])[] = [
   ['7', 'the balance is too low, or the price is not the agreed one'],
   ['8', 'the answer to an order was lost: registrar operations reconcile settles it'],
   ['9', 'the registrar or the way to it failed'],
-  ['130', 'ended with Ctrl-C, or the question about the price was answered with no'],
+  ['130', 'ended with Ctrl-C, or a question was answered with no'],
 ];
 
 function optionRows(names: readonly OptionName[]): readonly (readonly [string, string])[] {
@@ -68,8 +74,11 @@ function optionRows(names: readonly OptionName[]): readonly (readonly [string, s
   });
 }
 
-function section(title: string, rows: readonly (readonly [string, string])[]): string[] {
-  const indent = Math.min(30, Math.max(...rows.map(([name]) => name.length)) + 4);
+function section(
+  title: string,
+  rows: readonly (readonly [string, string])[],
+  indent = Math.min(30, Math.max(...rows.map(([name]) => name.length)) + 4),
+): string[] {
   const lines = rows.flatMap(([name, text]) => {
     const wrapped = wrapText(text, width - indent);
     const label = `  ${name}`;

@@ -52,6 +52,21 @@ export class Printer {
     this.#out(`${describe({ width: Math.min(width, 100), paint }).join('\n')}\n`);
   }
 
+  /** The same in all of the width there is, for text with tables in it. */
+  page(document: unknown, render: (layout: TableLayout) => string): void {
+    if (this.json) this.document(document);
+    else this.#out(render(this.#layout()));
+  }
+
+  /** What a person has to see before a question, and is no part of the result. */
+  aside(render: (layout: TableLayout) => string): void {
+    if (this.json) return;
+    const { stderr, env } = this.#io;
+    this.progress.clear();
+    const width = stderr.isTTY === true ? (stderr.columns ?? 80) : undefined;
+    stderr.write(render({ width, paint: painterFor(stderr, env) }));
+  }
+
   /** One JSON document, whatever form was asked for. */
   document(value: unknown, form: 'indented' | 'one-line' = 'indented'): void {
     this.#out(`${form === 'indented' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`);

@@ -10,8 +10,8 @@ const words = {
 } as const satisfies Record<PricedOperation, string>;
 
 /** What the command line calls an operation that has a price. */
-export function wordOf(operation: PricedOperation): string {
-  return words[operation];
+export function wordOf(operation: PricedOperation | 'raw'): string {
+  return operation === 'raw' ? 'raw' : words[operation];
 }
 
 /** The operation that a word of the command line means. @throws UsageError */

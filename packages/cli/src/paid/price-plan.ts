@@ -4,7 +4,7 @@ import {
   money,
   parseDomainName,
   toUnicodeDomain,
-  type JournalRow,
+  type PurchaseRow,
   type PricedOperation,
   type PriceConsent,
   type Quote,
@@ -12,12 +12,15 @@ import {
 } from '@registrar-kit/core';
 import type { OptionValues } from '../arguments/invocation.js';
 import type { CommandIo } from '../command-io.js';
+import { isYes } from '../session/confirm.js';
 import type { Session } from '../session/session.js';
 import { UsageError } from '../usage-error.js';
 
 /** How the person in front of the command agrees to the price. */
-export type PricePlan =
-  | { readonly kind: 'listed' }
+export type PricePlan = { readonly kind: 'listed' } | AmountPlan;
+
+/** The same for orders that have no listed price. */
+export type AmountPlan =
   | { readonly kind: 'at-most'; readonly amount: string; readonly currency: string | undefined }
   /** A dry run agrees to nothing; it only shows the price. */
   | { readonly kind: 'dry-run' }
@@ -25,7 +28,7 @@ export type PricePlan =
 
 /** What is to be bought. */
 export interface Order {
-  readonly operation: Extract<PricedOperation, 'registerDomain' | 'renewDomain'>;
+  readonly operation: PricedOperation;
   readonly domain: string;
   readonly years: number;
 }
@@ -36,22 +39,40 @@ export interface Order {
  * @throws UsageError when there is none and nobody who could be asked.
  */
 export function readPricePlan(values: OptionValues, io: CommandIo): PricePlan {
-  const { 'max-price': amount, currency, listed = false } = values;
-  if (amount !== undefined && listed)
+  if (values.listed !== true)
+    return readPlan(
+      values,
+      io,
+      'add --max-price <amount> (any price up to it) or --listed (the standard price); --dry-run only shows the price',
+    );
+  if (values['max-price'] !== undefined)
     throw new UsageError('--max-price and --listed exclude each other', 'give one of the two');
-  if (currency !== undefined && amount === undefined)
-    throw new UsageError('--currency goes with --max-price', 'add --max-price <amount>');
+  checkCurrency(values);
+  return { kind: 'listed' };
+}
+
+/** The same for orders that have no listed price. @throws UsageError */
+export function readAmountPlan(values: OptionValues, io: CommandIo): AmountPlan {
+  return readPlan(
+    values,
+    io,
+    'add --max-price <amount> (any price up to it); --dry-run only shows the price',
+  );
+}
+
+function readPlan(values: OptionValues, io: CommandIo, cure: string): AmountPlan {
+  const { 'max-price': amount, currency } = values;
+  checkCurrency(values);
   if (amount !== undefined) {
     checkAmount(amount, currency);
     return { kind: 'at-most', amount, currency };
   }
-  if (listed) return { kind: 'listed' };
   if (values['dry-run'] === true) return { kind: 'dry-run' };
   if (values.json !== true && io.stdin.isTTY === true && io.stderr.isTTY === true)
     return { kind: 'ask' };
   throw new UsageError(
     'a purchase needs your agreement to the price, and there is no terminal to ask on',
-    'add --max-price <amount> (any price up to it) or --listed (the standard price); --dry-run only shows the price',
+    cure,
   );
 }
 
@@ -66,7 +87,16 @@ export async function agreeOnPrice(
   registrar: Registrar,
   session: Session,
 ): Promise<PriceConsent | undefined> {
-  if (plan.kind === 'listed') return 'listed';
+  return plan.kind === 'listed' ? 'listed' : agreeOnAmount(plan, order, registrar, session);
+}
+
+/** The same for orders that have no listed price. */
+export async function agreeOnAmount(
+  plan: AmountPlan,
+  order: Order,
+  registrar: Registrar,
+  session: Session,
+): Promise<Exclude<PriceConsent, 'listed'> | undefined> {
   if (plan.kind === 'at-most' && plan.currency !== undefined)
     return { atMost: money(plan.amount, plan.currency) };
   let quote: Quote;
@@ -90,28 +120,45 @@ export async function agreeOnPrice(
     case 'ask': {
       session.printer.progress.clear();
       const answer = await session.io.ask(questionFor(quote));
-      return /^\s*(?:y|yes)\s*$/i.test(answer) ? quote : undefined;
+      return isYes(answer) ? quote : undefined;
     }
   }
 }
 
-/** A name that cannot be had any more may be ours, bought by the very order that is placed again. */
+/** A domain that is in no state for the order any more may be so by the very order that is placed again. */
 async function findEarlierOrder(
   { operation, domain }: Order,
   error: unknown,
   session: Session,
-): Promise<JournalRow | undefined> {
-  return isRegistrarError(error, 'DOMAIN_UNAVAILABLE')
+): Promise<PurchaseRow | undefined> {
+  const isOver =
+    isRegistrarError(error, 'DOMAIN_UNAVAILABLE') ||
+    isRegistrarError(error, 'INVALID_DOMAIN_STATE');
+  return isOver
     ? session.orders?.newestFor({ operation, domain: parseDomainName(domain) })
     : undefined;
 }
 
+const verbs = {
+  registerDomain: 'Register',
+  renewDomain: 'Renew',
+  restoreDomain: 'Restore',
+  transferDomain: 'Transfer',
+} as const satisfies Record<PricedOperation, string>;
+
 function questionFor(quote: Quote): string {
-  const verb = quote.operation === 'registerDomain' ? 'Register' : 'Renew';
-  const years = `${String(quote.years)} ${quote.years === 1 ? 'year' : 'years'}`;
+  const { operation } = quote;
+  // The others hold one year, if any: nobody chose it.
+  const chosen = operation === 'registerDomain' || operation === 'renewDomain';
+  const years = ` for ${String(quote.years)} ${quote.years === 1 ? 'year' : 'years'}`;
   const kind = quote.premium ? ', a premium price' : quote.earlyAccess ? ', early access' : '';
   const where = `${quote.provider}, ${quote.environment}`;
-  return `${verb} ${toUnicodeDomain(quote.domain)} for ${years} at ${formatMoney(quote.price)}${kind} (${where})? [y/N] `;
+  return `${verbs[operation]} ${toUnicodeDomain(quote.domain)}${chosen ? years : ''} at ${formatMoney(quote.price)}${kind} (${where})? [y/N] `;
+}
+
+function checkCurrency({ 'max-price': amount, currency }: OptionValues): void {
+  if (currency !== undefined && amount === undefined)
+    throw new UsageError('--currency goes with --max-price', 'add --max-price <amount>');
 }
 
 /** The library checks the amount too, but only after it was asked for the price. */

@@ -2,10 +2,10 @@ import { formatMoney, toUnicodeDomain, type OperationState } from '@registrar-ki
 import type { Field } from '../output/record.js';
 
 /** What any paid command came to. */
-type PurchaseResult = Extract<OperationState, { readonly result: unknown }>['result'];
+export type PurchaseResult = Extract<OperationState, { readonly result: unknown }>['result'];
 
 /** A purchase as lines. */
-export function purchaseFields(result: PurchaseResult, simulated: boolean): readonly Field[] {
+export function purchaseFields(result: PurchaseResult): readonly Field[] {
   const { status, operation, charged, exceededConsent } = result;
   return [
     ['domain', toUnicodeDomain(result.domain)],
@@ -17,7 +17,16 @@ export function purchaseFields(result: PurchaseResult, simulated: boolean): read
     ],
     ['years', 'years' in result ? String(result.years) : undefined],
     ['expired on', 'previousExpiresOn' in result ? result.previousExpiresOn : undefined],
-    ['expires on', 'years' in result ? (result.expiresOn ?? 'not stated yet') : undefined],
+    [
+      'expires on',
+      // A transfer ends long after its order.
+      operation.kind === 'transferDomain'
+        ? undefined
+        : 'expiresOn' in result
+          ? result.expiresOn
+          : 'not stated yet',
+    ],
+    ['transfer', 'transferId' in result ? result.transferId : undefined],
     ['charged', charged === undefined ? 'not stated by the registrar' : formatMoney(charged)],
     [
       'above agreed',
@@ -32,6 +41,5 @@ export function purchaseFields(result: PurchaseResult, simulated: boolean): read
     ],
     ['replayed', result.replayed ? 'yes: bought by an earlier call' : undefined],
     ['provider', `${operation.provider}, ${operation.environment}`],
-    ['source', simulated ? { text: 'simulated', style: 'dim' } : undefined],
   ];
 }

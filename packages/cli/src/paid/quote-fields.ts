@@ -1,10 +1,9 @@
 import { formatMoney, toUnicodeDomain, type Quote } from '@registrar-kit/core';
 import type { Field } from '../output/record.js';
-import type { Marked } from '../session/session.js';
 import { wordOf } from './operation-words.js';
 
 /** A quote as lines. */
-export function quoteFields(quote: Marked<Quote>): readonly Field[] {
+export function quoteFields(quote: Quote): readonly Field[] {
   return [
     ['domain', toUnicodeDomain(quote.domain)],
     ['operation', wordOf(quote.operation)],
@@ -14,6 +13,5 @@ export function quoteFields(quote: Marked<Quote>): readonly Field[] {
     ['early access', quote.earlyAccess ? { text: 'yes', style: 'yellow' } : undefined],
     ['valid until', quote.validUntil],
     ['provider', `${quote.provider}, ${quote.environment}`],
-    ['source', quote.simulated ? { text: 'simulated', style: 'dim' } : undefined],
   ];
 }

@@ -1,27 +1,28 @@
-import type { DryRunResult, RegisterDomainResult, RenewDomainResult } from '@registrar-kit/core';
+import type { DryRunResult } from '@registrar-kit/core';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { Session } from '../session/session.js';
-import { purchaseFields } from './purchase-fields.js';
+import { showRecord } from '../session/show.js';
+import { purchaseFields, type PurchaseResult } from './purchase-fields.js';
 import { quoteFields } from './quote-fields.js';
 
 /** Prints what a paid command came to. */
-export function showPurchase(
-  result: RegisterDomainResult | RenewDomainResult | DryRunResult,
-  session: Session,
-): ExitCode {
-  const marked = session.mark(result);
+export function showPurchase(result: PurchaseResult | DryRunResult, session: Session): ExitCode {
   if (result.status === 'not_sent') {
     session.printer.notice('dry run: nothing was bought');
-    session.printer.record(marked, [
-      ['status', 'not sent (dry run)'],
-      ...quoteFields({ ...result.quote, simulated: marked.simulated }),
-    ]);
-    return exitCodes.done;
+    return showRecord(
+      result,
+      ({ quote }) => [['status', 'not sent (dry run)'], ...quoteFields(quote)],
+      session,
+    );
   }
-  session.printer.record(marked, purchaseFields(result, marked.simulated));
+  showRecord(result, purchaseFields, session);
   for (const { setting, error } of result.incomplete)
     session.printer.notice(
-      `warning: the domain is bought, but ${setting} could not be set: ${error.message}`,
+      `warning: the order stands, but ${setting} could not be set: ${error.message}`,
+    );
+  if (result.status === 'pending' && session.ordersAreKept)
+    session.printer.notice(
+      `it goes on without this command; to wait for it:\n  ${session.operationsCommand('wait', result.operation.id)}`,
     );
   return exitCodes.done;
 }

@@ -26,11 +26,14 @@ import { loadProviders, readProviderId, type ProviderId } from '../providers.js'
 import { startEmbeddedSimulator } from '../simulation/embedded-simulator.js';
 import { stateDirectory } from '../simulation/state-directory.js';
 import { readEnvironment } from '../input/read-environment.js';
-import { operationsCommand } from './operations-command.js';
+import { commandFor } from './command-for.js';
 import { realSurroundings, type Surroundings } from './surroundings.js';
 
-/** What a command is about to do: look, change a setting, spend money, or look after orders that were placed. */
-export type Purpose = 'read' | 'change' | 'purchase' | 'orders';
+/**
+ * What a command is about to do: look, change a setting, change a zone (for which other commands on this machine wait), spend
+ * money, or look after orders that were placed.
+ */
+export type Purpose = 'read' | 'change' | 'zone' | 'purchase' | 'orders';
 
 /** A result, marked with whether a simulator gave it. */
 export type Marked<Result> = Result & { readonly simulated: boolean };
@@ -114,9 +117,14 @@ export class Session {
     return this.#ordersAreKept;
   }
 
-  /** What to type to look at an order, or to settle it. */
-  operationsCommand(action: 'show' | 'reconcile', operationId: string): string {
-    return operationsCommand(action, operationId, this.#values);
+  /** What to type to do something else with the same account. */
+  commandFor(words: readonly string[]): string {
+    return commandFor(words, this.#embedded ? { ...this.#values, simulate: true } : this.#values);
+  }
+
+  /** What to type to look at an order, to wait for it, or to settle it. */
+  operationsCommand(action: 'show' | 'wait' | 'reconcile', operationId: string): string {
+    return this.commandFor(['operations', action, operationId]);
   }
 
   /** What to type after an order whose answer was lost; `undefined` for other failures and where it would find nothing. */
@@ -194,7 +202,7 @@ export class Session {
       provider,
       environment: readEnvironment(this.#values.environment) ?? 'test',
       stateDirectory: stateDirectory(this.io),
-      access: purpose === 'change' || purpose === 'purchase' ? 'write' : 'read',
+      access: purpose === 'read' || purpose === 'orders' ? 'read' : 'write',
       signal: this.io.signal,
     });
     this.#cleanUps.push(() => simulator.close());
@@ -209,6 +217,7 @@ export class Session {
 
   async #connectToEmbedded(provider: ProviderId, purpose: Purpose): Promise<Registrar> {
     const config = await this.#simulate(provider, purpose);
+    // Whoever changes the embedded world has its file locked, so that zones need no more.
     if (purpose !== 'purchase' && purpose !== 'orders') return this.#create(config);
     const { environment } = await this.#create(config);
     const journal = await this.#openOrders('simulated', purpose);
@@ -221,10 +230,13 @@ export class Session {
     purpose: Purpose,
   ): Promise<Registrar> {
     const registrar = await this.#create(config);
-    if (purpose !== 'purchase' && purpose !== 'orders') return registrar;
+    if (purpose === 'read' || purpose === 'change') return registrar;
     const simulated = await this.#surroundings.isSimulator(config, registrar, this.callOptions);
     this.#foundSimulator = simulated;
-    return this.#create(config, await this.#openOrders(simulated ? 'simulated' : 'real', purpose));
+    const kind = simulated ? 'simulated' : 'real';
+    return purpose === 'zone'
+      ? this.#create(config, await this.#openLeases(kind))
+      : this.#create(config, await this.#openOrders(kind, purpose));
   }
 
   async #openOrders(kind: OrderKind, purpose: Purpose): Promise<OperationJournal> {
@@ -237,6 +249,19 @@ export class Session {
     this.#cleanUps.push(() => opened.close());
     this.#ordersAreKept = opened.kept;
     return opened.journal;
+  }
+
+  /** The journal holds the leases too. A zone can do without: that it changed meanwhile is seen before it is written. */
+  async #openLeases(kind: OrderKind): Promise<OperationJournal | undefined> {
+    try {
+      return await this.#openOrders(kind, 'zone');
+    } catch (error) {
+      if (!isRegistrarError(error, 'CONFIGURATION_INVALID')) throw error;
+      this.printer.notice(
+        'note: the journal cannot be used, so that another command on this machine which changes the same zone now is only found out, and does not wait',
+      );
+      return undefined;
+    }
   }
 
   async #create(

@@ -1,13 +1,40 @@
+import type { DnsRecordType } from '../dns/dns-record.js';
 import type { OperationName } from '../operations/operation-map.js';
+
+/** How long an answer is kept, for lists that change rarely and that providers ask not to read often. */
+export interface KeptAnswer {
+  /** Milliseconds, unless the call says otherwise with `maxAgeMs`. Absent: it is read anew each time. */
+  readonly keptMs?: number;
+}
 
 /** The limits that a provider sets on single operations. */
 export interface CapabilityLimits {
+  listTlds: KeptAnswer;
+  getPrices: KeptAnswer;
+  getTldRequirements: KeptAnswer;
   /** Names in one request; more are split into several. */
   checkAvailability: { readonly namesPerRequest: number };
   listDomains: { readonly itemsPerRequest: number };
   registerDomain: { readonly maxYears: number };
   renewDomain: { readonly maxYears: number };
   setNameservers: { readonly minNameservers: number; readonly maxNameservers: number };
+  planRecords: ZoneLimits;
+  createHost: HostLimits;
+  updateHost: HostLimits & { readonly rename: boolean };
+}
+
+/** What a provider's zones can hold. */
+export interface ZoneLimits {
+  readonly recordTypes: readonly DnsRecordType[];
+  /** Absent where the provider states none. */
+  readonly maxRecords?: number;
+  readonly ttlSeconds: { readonly min: number; readonly max: number };
+}
+
+/** What a provider's glue hosts can hold. */
+export interface HostLimits {
+  readonly maxAddresses: number;
+  readonly ipv6: boolean;
 }
 
 type LimitsOf<Operation extends OperationName> = Operation extends keyof CapabilityLimits

@@ -3,7 +3,7 @@ import { RegistrarError, type RegistrarErrorInit } from './registrar-error.js';
 
 /**
  * The answer to a paid order was lost and reading could not settle whether it was executed. Do not order again:
- * hand `handle` to `reconcileOperation` later, from any process.
+ * hand `handle` to `reconcileOperation` later, from any process. A raw call that may have charged is never settled by reading.
  */
 export class OutcomeUnknownError extends RegistrarError {
   override readonly name = 'OutcomeUnknownError';

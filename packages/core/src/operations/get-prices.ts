@@ -32,6 +32,8 @@ export interface TldPrice {
 
 /** Standard prices, and the endings without one. */
 export interface PriceList {
+  /** ISO instant of the reading: the list may have been kept from an earlier call, see `maxAgeMs`. */
+  readonly readAt: string;
   readonly prices: readonly TldPrice[];
   /** Endings that were asked for and have no price here. */
   readonly missing: readonly string[];

@@ -7,6 +7,7 @@ import type { Availability, CheckAvailabilityInput } from './check-availability.
 import type { Balance } from './get-balance.js';
 import type { CallOptions, PaidCallOptions } from './call-options.js';
 import type {
+  AppliedRecords,
   ApplyRecordsInput,
   DnssecState,
   EmailForwards,
@@ -30,7 +31,11 @@ import type { DomainSync } from './sync-domain.js';
 import type { GetPricesInput, PriceList } from './get-prices.js';
 import type { GetTldRequirementsInput, TldRequirements } from './get-tld-requirements.js';
 import type { NameserverSet, SetNameserversInput } from './nameservers.js';
-import type { OperationInput, OperationState } from './outcome-operations.js';
+import type {
+  OperationInput,
+  OperationState,
+  WaitForOperationInput,
+} from './outcome-operations.js';
 import type { PagedList } from './paging.js';
 import type { Quote, QuoteInput } from './quote.js';
 import type { RegisterDomainInput, RegisterDomainResult } from './register-domain.js';
@@ -86,7 +91,7 @@ export interface OperationMap {
   deleteDomain: Write<DomainInput, void>;
   // outcome
   getOperation: Read<OperationInput, OperationState>;
-  waitForOperation: Read<OperationInput, OperationState>;
+  waitForOperation: Read<WaitForOperationInput, OperationState>;
   reconcileOperation: Read<OperationInput, OperationState>;
   // read
   getDomain: Read<DomainInput, Domain>;
@@ -117,7 +122,7 @@ export interface OperationMap {
   // DNS
   listRecords: Read<DomainInput, RecordList>;
   planRecords: Read<PlanRecordsInput, RecordPlan>;
-  applyRecords: Write<ApplyRecordsInput, RecordList>;
+  applyRecords: Write<ApplyRecordsInput, AppliedRecords>;
   getEmailForwards: Read<DomainInput, EmailForwards>;
   setEmailForwards: Write<SetEmailForwardsInput, EmailForwards>;
   getUrlForward: Read<DomainInput, UrlForward>;

@@ -3,6 +3,8 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** How many there are in all, where the provider says. */
   readonly total?: number;
+  /** ISO instant of the reading, where the answer may have been kept from an earlier call. */
+  readonly readAt?: string;
   /** Hand this to `.page()` for the next page; absent on the last. */
   readonly next?: string;
 }

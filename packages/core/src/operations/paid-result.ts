@@ -1,11 +1,17 @@
-import type { OperationHandle } from '../outcome/operation-handle.js';
+import type { PurchaseHandle } from '../outcome/operation-handle.js';
 import type { ErrorCode } from '../errors/error-code.js';
 import type { Money } from '../values/money.js';
 import type { Quote } from './quote.js';
 
-/** A wish beside the purchase that did not come true; the purchase stands. */
+/** What can be wished beside a purchase. */
+export type SettingName = 'privacy' | 'lock' | 'nameservers' | 'contacts';
+
+/**
+ * A wish beside the purchase that did not come true, or of which that is not known; the purchase stands. Calling the same
+ * operation with the same input and key carries it out again, without paying again.
+ */
 export interface IncompleteSetting {
-  readonly setting: 'privacy' | 'lock' | 'nameservers' | 'contacts';
+  readonly setting: SettingName;
   /** The error as plain data, since results are kept in the journal. */
   readonly error: {
     readonly code: ErrorCode;
@@ -19,7 +25,7 @@ export interface PaidResult {
   /** `pending`: paid and accepted, but the registry, a document or an e-mail is still awaited. */
   readonly status: 'done' | 'pending';
   /** Names the purchase; plain JSON, usable in another process. */
-  readonly operation: OperationHandle;
+  readonly operation: PurchaseHandle;
   /** What the provider says it took; absent where it does not say. */
   readonly charged?: Money;
   /** By how much `charged` exceeds what was agreed; absent where it does not. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../values/calendar-date.js';
 import type { DomainName } from '../values/domain-name.js';
 import type { Quote } from './quote.js';
 import type { Money } from '../values/money.js';
@@ -14,4 +15,6 @@ export interface RestoreDomainInput {
 /** What a restore came to. */
 export interface RestoreDomainResult extends PaidResult {
   readonly domain: DomainName;
+  /** The new date, as far as the provider says so at once. */
+  readonly expiresOn?: CalendarDate;
 }

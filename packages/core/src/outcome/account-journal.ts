@@ -5,12 +5,22 @@ import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { journalScopeOf } from './journal-scope.js';
 import type {
   BeginOutcome,
-  JournalEntry,
   JournalRow,
   OperationJournal,
+  PurchaseEntry,
+  RawCallEntry,
   Settlement,
 } from './operation-journal.js';
 import { journalFailed, reasonOf } from './purchase-errors.js';
+
+/** A purchase as it is recorded; its account is known to the journal by itself. */
+export type PurchaseRecord = Omit<PurchaseEntry, 'scope'>;
+
+/** A raw call as it is recorded. */
+export type RawCallRecord = Omit<RawCallEntry, 'scope'>;
+
+/** Whatever names an order that is on record. */
+export type Recorded = Pick<JournalRow, 'operation'>;
 
 /**
  * The journal as one account uses it. Before an order is sent the engine must answer, since without its record nothing may be
@@ -50,7 +60,7 @@ export class AccountJournal {
     }
   }
 
-  async begin(entry: Omit<JournalEntry, 'scope'>, call: CallContext): Promise<BeginOutcome> {
+  async begin(entry: PurchaseRecord | RawCallRecord, call: CallContext): Promise<BeginOutcome> {
     try {
       return await answerOf(() => this.#engine.begin({ ...entry, scope: this.#scope }), call);
     } catch (error) {
@@ -62,16 +72,16 @@ export class AccountJournal {
     }
   }
 
-  takeOver({ operation }: JournalRow, call: CallContext): Promise<boolean> {
+  takeOver({ operation }: Recorded, call: CallContext): Promise<boolean> {
     return answerOf(() => this.#engine.takeOver(this.#scope, operation.id), call);
   }
 
-  async extendLease({ operation }: JournalRow): Promise<void> {
+  async extendLease({ operation }: Recorded): Promise<void> {
     await this.#engine.extendLease(this.#scope, operation.id);
   }
 
   /** Records how an order ended. An engine that fails is reported to the log; the row, still open, is settled by reading later. */
-  async record({ operation }: JournalRow, settlement: Settlement): Promise<void> {
+  async record({ operation }: Recorded, settlement: Settlement): Promise<void> {
     try {
       await this.#engine.settle(this.#scope, operation.id, settlement);
     } catch (error) {
@@ -79,6 +89,28 @@ export class AccountJournal {
       this.#warn('the journal could not record how a purchase ended', {
         ...operation,
         outcome: settlement.status,
+        ...(because === undefined ? {} : { because }),
+      });
+    }
+  }
+
+  /**
+   * Takes or extends a lease of this account; see {@link OperationJournal.takeLease}. After a failure the lease is left to run
+   * out: it may be one that its holder, still at work, wanted to extend.
+   */
+  takeLease(name: string, holder: string, call: CallContext): Promise<boolean> {
+    return answerOf(() => this.#engine.takeLease(this.#scope, name, holder), call);
+  }
+
+  /** Gives a lease back. Where the engine fails, the lease runs out by itself, and what was done under it still counts. */
+  async dropLease(name: string, holder: string): Promise<void> {
+    try {
+      await this.#engine.dropLease(this.#scope, name, holder);
+    } catch (error) {
+      const because = reasonOf(error);
+      this.#warn('the journal could not give a lease back; it runs out by itself', {
+        lease: name,
+        leaseMs: this.leaseMs,
         ...(because === undefined ? {} : { because }),
       });
     }

@@ -5,7 +5,7 @@ import type { SpendLimit } from './operation-journal.js';
 
 /** Settings that every journal engine has. */
 export interface JournalSettings {
-  /** How long a sender is believed to be alive after its last sign. @defaultValue 30,000 */
+  /** How long a sender, or the holder of a lease, is believed to be alive after its last sign. @defaultValue 30,000 */
   readonly leaseMs?: number;
   /** How much all orders of this journal may cost in any stretch of `periodMs`. @defaultValue no limit */
   readonly spendLimit?: SpendLimit;

@@ -1,36 +1,63 @@
-import type { PricedOperation } from '../operations/get-prices.js';
+import type { SettingName } from '../operations/paid-result.js';
+import type { Transfer } from '../operations/transfers.js';
 import type { CalendarDate } from '../values/calendar-date.js';
+import type { DomainStatus } from '../values/domain-status.js';
 import type { Environment } from '../values/environment.js';
 import type { Money } from '../values/money.js';
-import type { OperationHandle } from './operation-handle.js';
+import type { OperationHandle, PurchaseHandle, RawCallHandle } from './operation-handle.js';
 
 /** What stood before the purchase, so that a later reading can prove that it happened. */
 export interface GuardReading {
-  /** For registrations: the name was free, so that owning it later proves the purchase. */
+  /** For registrations and transfers: the name was free or not here, so that owning it later proves the purchase. */
   readonly ownedBefore?: boolean;
-  /** For renewals: the date that the purchase should move. */
+  /** For renewals, and restores where it is stated: the date that the purchase should move. */
   readonly expiresOn?: CalendarDate;
+  /** For restores: the state that the purchase should end. */
+  readonly statusBefore?: DomainStatus;
+  /** For transfers: the latest one before, where the provider tells of transfers. */
+  readonly transferBefore?: TransferBefore;
   readonly years: number;
 }
 
-/** One paid operation. Holds no contacts, no auth codes and no secrets. */
-export interface JournalEntry {
+/** The latest transfer of a domain before another was ordered. */
+export interface TransferBefore {
+  readonly status: Transfer['status'] | 'absent';
+  readonly transferId?: string;
+}
+
+interface EntryOf<Handle extends OperationHandle> {
   /** Provider, host and account; keys are unique within it. */
   readonly scope: string;
   readonly key: string;
   /** Fingerprint of the order: the same key must mean the same order. */
   readonly order: string;
-  readonly operation: OperationHandle;
-  readonly kind: PricedOperation;
+  readonly operation: Handle;
+  readonly kind: Handle['kind'];
   readonly environment: Environment;
-  readonly guard: GuardReading;
-  /** The price that was read just before: what the order reserves against a spend limit. */
-  readonly price: Money;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Epoch milliseconds; once the order is done, the key is free again from then on. Absent: never. */
   readonly keyExpiresAt?: number;
 }
+
+/** A purchase of the contract. */
+export interface PurchaseEntry extends EntryOf<PurchaseHandle> {
+  readonly guard: GuardReading;
+  /** The price that was read just before: what the order reserves against a spend limit. */
+  readonly price: Money;
+  /** Settings wished beside the purchase, by name, of which only the answer would tell whether it brought them. */
+  readonly wishes?: readonly SettingName[];
+}
+
+/** A raw call that charges. */
+export interface RawCallEntry extends EntryOf<RawCallHandle> {
+  readonly guard?: undefined;
+  /** Not known, so nothing is reserved against a spend limit. */
+  readonly price?: undefined;
+}
+
+/** One paid operation. Holds no contacts, no auth codes and no secrets. */
+export type JournalEntry = PurchaseEntry | RawCallEntry;
 
 /** Where a paid operation stands. `result` is the operation's result as JSON. */
 export type JournalState =
@@ -38,12 +65,20 @@ export type JournalState =
   | { readonly status: 'unknown'; readonly because: string }
   | { readonly status: 'done'; readonly result: unknown; readonly charged?: Money };
 
-/** An entry as it stands in the journal. */
-export interface JournalRow extends JournalEntry {
+interface RowState {
   readonly state: JournalState;
   /** Epoch milliseconds by the engine's clock, until which the process that sent it is believed to be alive. */
   readonly leaseUntil: number;
 }
+
+/** A purchase as it stands in the journal. */
+export interface PurchaseRow extends PurchaseEntry, RowState {}
+
+/** A raw call as it stands in the journal. */
+export interface RawCallRow extends RawCallEntry, RowState {}
+
+/** An entry as it stands in the journal. */
+export type JournalRow = PurchaseRow | RawCallRow;
 
 /** How an operation ended: `refused` removes the row and frees the key, since nothing was bought. */
 export type Settlement =
@@ -54,7 +89,7 @@ export type BeginOutcome =
   | { readonly status: 'begun'; readonly row: JournalRow }
   /** The key is taken; `row` holds it and nothing was recorded. */
   | { readonly status: 'exists'; readonly row: JournalRow }
-  /** Another order of the same kind for the same domain, under another key, is not settled yet; nothing was recorded. */
+  /** Another order of the same kind for the same {@link subjectOf}, under another key, is not settled yet; nothing was recorded. */
   | { readonly status: 'busy'; readonly row: JournalRow }
   /** The order would exceed the spend limit; nothing was recorded. */
   | { readonly status: 'over_limit'; readonly limit: Money; readonly spent: Money };
@@ -79,14 +114,15 @@ export interface SpendLimit {
 }
 
 /**
- * Remembers paid operations, so that money is never spent twice. Every step is atomic; `begin` and `settle` return only when
- * the row is as safe as `guarantees` says, and reject when the engine cannot promise it.
+ * Remembers paid operations, so that money is never spent twice, and lets those who write the same thing take turns. Every step
+ * is atomic; `begin` and `settle` return only when the row is as safe as `guarantees` says, and reject when the engine cannot
+ * promise it.
  */
 export interface OperationJournal {
-  /** How long a sender is believed to be alive after its last sign. @defaultValue in the engines 30,000 */
+  /** How long a sender, or the holder of a lease, is believed to be alive after its last sign. @defaultValue in the engines 30,000 */
   readonly leaseMs: number;
   guarantees(): Promise<JournalGuarantees>;
-  /** Records an order before it is sent. Looks at the key first, then at the domain, then at the spend limit. */
+  /** Records an order before it is sent. Looks at the key first, then at {@link subjectOf}, then at the spend limit. */
   begin(entry: JournalEntry): Promise<BeginOutcome>;
   /** Says that the process which sent it is still alive; called every third of `leaseMs`. */
   extendLease(scope: string, operationId: string): Promise<void>;
@@ -98,4 +134,13 @@ export interface OperationJournal {
   findById(scope: string, operationId: string): Promise<JournalRow | undefined>;
   /** Rows of a scope, newest first. @param limit - @defaultValue 100 */
   list(scope: string, limit?: number): Promise<readonly JournalRow[]>;
+  /**
+   * Takes a named lease, such as for the writes to one zone, for `leaseMs` by the engine's clock; taking it again as the same
+   * holder extends it. `false` while another holder has it. A lease need not survive a power cut.
+   *
+   * @param holder - whoever takes it; a text that nobody else uses, in this process or another.
+   */
+  takeLease(scope: string, name: string, holder: string): Promise<boolean>;
+  /** Gives a lease back; nothing happens when another holder has it by now. */
+  dropLease(scope: string, name: string, holder: string): Promise<void>;
 }

@@ -12,24 +12,32 @@ export interface OrderKey {
   readonly fingerprint: string;
 }
 
-/** The caller's key, or one derived from the order. */
-export function orderKeyOf(purchase: Purchase, now: number): OrderKey {
-  const fingerprint = fingerprintOf(purchase);
-  const given = purchase.options?.idempotencyKey;
+/** The caller's key, or one derived from the fingerprint. */
+export function orderKeyOf(given: string | undefined, fingerprint: string, now: number): OrderKey {
   return given === undefined
     ? { key: `order ${fingerprint}`, keyExpiresAt: now + derivedKeyLifeMs, fingerprint }
     : { key: `caller ${given}`, fingerprint };
 }
 
 /**
- * What makes an order the same order. Contacts and wishes beside the purchase stay out: they are personal data, and changing
- * them must not buy the domain again.
+ * The key after an order that has ended for good without what it should bring. `undefined` for the caller's own keys, which
+ * mean that order for ever.
  */
-function fingerprintOf({ order, expectedExpiresOn }: Purchase): string {
+export function keyAfter(key: OrderKey, operationId: string): OrderKey | undefined {
+  if (key.keyExpiresAt === undefined) return undefined;
+  return { ...key, key: `order ${key.fingerprint} after ${operationId}` };
+}
+
+/**
+ * What makes a purchase the same purchase. Contacts and wishes beside it stay out: they are personal data, and changing them
+ * must not buy the domain again. An auth code stays out as a secret.
+ */
+export function fingerprintOf({ order, expectedExpiresOn }: Purchase): string {
   const { provider, environment, operation, domain, years } = order;
-  return createHash('sha256')
-    .update(
-      JSON.stringify([provider, environment, operation, domain, years, expectedExpiresOn ?? null]),
-    )
-    .digest('hex');
+  return hashOf([provider, environment, operation, domain, years, expectedExpiresOn ?? null]);
+}
+
+/** One text for a list of values; no two lists have the same. */
+export function hashOf(values: readonly (string | number | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

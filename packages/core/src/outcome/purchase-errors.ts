@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import type { RemedyBook } from '../diagnosis/evidence.js';
 import type { CallContext } from '../driver/call-context.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
@@ -8,11 +9,17 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { RateLimitError } from '../errors/rate-limit-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { formatMoney, type Money } from '../values/money.js';
-import type { BeginOutcome, JournalRow } from './operation-journal.js';
+import type { AccountJournal, Recorded } from './account-journal.js';
+import type { BeginOutcome, JournalRow, PurchaseRow, RawCallRow } from './operation-journal.js';
+import type { FailedTransfer } from './purchase-result.js';
 
-/** Paid operations need a journal. */
-export function journalMissing(call: CallContext): ConfigurationError {
-  return new ConfigurationError({
+/** Paid operations need a journal. @throws ConfigurationError that names the choices. */
+export function requireJournal(
+  journal: AccountJournal | undefined,
+  call: CallContext,
+): AccountJournal {
+  if (journal !== undefined) return journal;
+  throw new ConfigurationError({
     ...call.origin,
     issues: [
       {
@@ -55,13 +62,13 @@ export function unknownHandle(call: CallContext): InvalidInputError {
 /** The spend limit leaves no room for the order. */
 export function overLimit(
   { limit, spent }: Extract<BeginOutcome, { status: 'over_limit' }>,
-  price: Money,
+  price: Money | undefined,
   call: CallContext,
 ): InsufficientFundsError {
   return new InsufficientFundsError({
     ...call.origin,
     detail:
-      `the order of ${formatMoney(price)} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
+      `the order${price === undefined ? '' : ` of ${formatMoney(price)}`} would exceed the spend limit of ${formatMoney(limit)}, of which ` +
       `${formatMoney(spent)} is used; wait for the period to pass or raise the limit`,
     causes: ['spend_limit_reached'],
   });
@@ -83,36 +90,103 @@ export function refusedForFrequency(refusal: RateLimitError, call: CallContext):
   });
 }
 
-/** A renewal from the same date was bought while this one was being prepared. */
-export function renewedMeanwhile(rival: JournalRow, call: CallContext): InvalidDomainStateError {
+/** The same was bought under another key while this order was being prepared, or before its reading could show it. */
+export function orderedMeanwhile(rival: PurchaseRow, call: CallContext): InvalidDomainStateError {
+  const bought = {
+    registerDomain: 'registered',
+    renewDomain: `renewed from ${String(rival.guard.expiresOn)}`,
+    restoreDomain: 'restored',
+    transferDomain: 'ordered to be transferred',
+  }[rival.kind];
   return new InvalidDomainStateError({
     ...call.origin,
-    detail: `the domain was just renewed from ${String(rival.guard.expiresOn)} by another order; read it again before renewing`,
+    detail: `the domain was just ${bought} by another order; read it again before ordering`,
+  });
+}
+
+/** The transfer under this key was accepted and has ended without the domain. */
+export function transferEnded(
+  { cause, reason }: FailedTransfer,
+  proof: 'recorded' | 'read',
+  call: CallContext,
+): InvalidDomainStateError {
+  const why = [cause, reason].filter((part) => part !== undefined).join(': ');
+  const end = `ended without the domain${why === '' ? '' : ` (${why})`}`;
+  return new InvalidDomainStateError({
+    ...call.origin,
+    detail:
+      proof === 'recorded'
+        ? `the transfer that was ordered under this key ${end}; start it again with resubmitTransfer, or order it anew under another key`
+        : `the answer was lost, and reading shows that the transfer was accepted and ${end}; whether the charge is given back is the provider's to say`,
+    state: 'transfer_failed',
+    effect: proof === 'recorded' ? 'none' : 'applied',
+  });
+}
+
+/** A raw call is sent once; what it was answered is not kept. */
+export function sentBefore(row: RawCallRow, call: CallContext): InvalidInputError {
+  const sent = `was sent already, at ${new Date(row.startedAt).toISOString()}, and answered`;
+  const ownKey = row.keyExpiresAt === undefined;
+  return new InvalidInputError({
+    ...call.origin,
+    issues: [
+      {
+        path: 'options.idempotencyKey',
+        problem: ownKey ? `names a call that ${sent}` : `is missing, and the same call ${sent}`,
+        cure: `give ${ownKey ? 'another key' : 'a key'} to send it again, which charges again`,
+      },
+    ],
   });
 }
 
 /** The key was used for another order. */
 export function otherOrder(row: JournalRow, call: CallContext): InvalidInputError {
   const cure = 'use one key for one order';
-  const problem = `was used for another order (${row.kind} ${row.operation.domain}, ${String(row.guard.years)} years)`;
+  const order =
+    row.kind === 'raw'
+      ? `the raw call ${row.operation.command}, or other parameters of it`
+      : `${row.kind} ${row.operation.domain}, ${String(row.guard.years)} years`;
   return new InvalidInputError({
     ...call.origin,
-    issues: [{ path: 'options.idempotencyKey', problem, cure }],
+    issues: [
+      {
+        path: 'options.idempotencyKey',
+        problem: `was used for another order (${order})`,
+        cure,
+      },
+    ],
   });
 }
 
 /** The order may have been executed; nothing read so far proves or disproves it. */
 export function outcomeUnknown(
-  row: JournalRow,
+  { operation }: Recorded,
   because: string,
   call: CallContext,
   cause?: AnyRegistrarError,
 ): OutcomeUnknownError {
+  const detail =
+    operation.kind === 'raw'
+      ? `the call may have been executed and charged; do not send it again, look into the provider's panel what became of it (${because})`
+      : `the order may have been executed and charged; do not order again, reconcile it (${because})`;
   return new OutcomeUnknownError({
     ...call.origin,
-    detail: `the order may have been executed and charged; do not order again, reconcile it (${because})`,
-    handle: row.operation,
+    detail,
+    handle: operation,
     lostBecause: because,
+    ...(operation.kind === 'raw' ? { evidence: { remedies: rawRemedies } } : {}),
     ...(cause?.vendor === undefined ? {} : { vendor: cause.vendor }),
   });
 }
+
+/** Nothing can be read about a raw call, so reconciling it would never answer. */
+const rawRemedies: RemedyBook = {
+  outcome_unknown: {
+    actor: 'operator',
+    steps: [
+      'Do not send the call again.',
+      "Look into the registrar's own panel what became of it; to send it once more, give it another key.",
+    ],
+    link: null,
+  },
+};

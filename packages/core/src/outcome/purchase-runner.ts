@@ -1,37 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../config/clock.js';
-import type { RegistrarRuntime } from '../config/registrar-runtime.js';
 import { asRead, asWrite, type CallContext } from '../driver/call-context.js';
 import { throwIfEnded } from '../driver/call-ended.js';
-import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import type { Receipt, RegistrarDriver } from '../driver/registrar-driver.js';
+import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { RateLimitError } from '../errors/rate-limit-error.js';
-import type { OperationState } from '../operations/outcome-operations.js';
 import type { DryRunResult } from '../operations/paid-result.js';
-import { AccountJournal } from './account-journal.js';
-import type { OperationHandle } from './operation-handle.js';
-import type { JournalRow } from './operation-journal.js';
-import { orderKeyOf } from './order-key.js';
+import type { AccountJournal, PurchaseRecord } from './account-journal.js';
+import { fingerprintOf, keyAfter, orderKeyOf, type OrderKey } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import {
-  journalMissing,
   otherOrder,
   outcomeUnknown,
   overLimit,
   refusedForFrequency,
-  renewedMeanwhile,
-  unknownHandle,
+  requireJournal,
+  transferEnded,
 } from './purchase-errors.js';
-import { proveByReading } from './purchase-proof.js';
-import { readRecordedResult, toPurchaseResult, type PurchaseResult } from './purchase-result.js';
-import type { Purchase } from './purchase.js';
+import { toPurchaseResult, type PurchaseResult, type RecordedResult } from './purchase-result.js';
+import type { Guarded, Purchase } from './purchase.js';
 import { quoteOf } from './quote-of.js';
-import { runFollowUps } from './run-follow-ups.js';
+import { RecordedOrders } from './recorded-orders.js';
+import { refuseRival } from './refuse-rival.js';
 import { whileAlive } from './while-alive.js';
+import { afterTransfer, carryOut, openWishes, type Wishes } from './wishes.js';
 
-const pollMs = 250;
-const aDayMs = 24 * 60 * 60 * 1000;
-const senderEnded = 'the process that sent it ended before the answer came';
+/** An order that is on record and about to be sent. */
+interface Begun extends Guarded {
+  readonly record: PurchaseRecord;
+  /** When the guards began to read, in epoch milliseconds. */
+  readonly lookedAt: number;
+}
 
 /**
  * Runs paid operations so that money is never spent twice: the order is in the journal before it is sent, it is sent once,
@@ -42,9 +42,9 @@ export class PurchaseRunner {
   readonly #journal: AccountJournal | undefined;
   readonly #clock: Clock;
 
-  constructor(driver: RegistrarDriver, { journal, logger }: RegistrarRuntime, clock: Clock) {
+  constructor(driver: RegistrarDriver, journal: AccountJournal | undefined, clock: Clock) {
     this.#driver = driver;
-    this.#journal = journal && new AccountJournal(journal, driver.scope, logger);
+    this.#journal = journal;
     this.#clock = clock;
   }
 
@@ -54,177 +54,152 @@ export class PurchaseRunner {
       const { reading } = await this.#guard(purchase, call);
       return { status: 'not_sent', quote: quoteOf(order, reading, this.#clock.now()) };
     }
-    const journal = this.#requireJournal(call);
-    const { fingerprint, ...key } = orderKeyOf(purchase, this.#clock.now());
-    // A replay answers before any price or guard read: the price may have changed since, the purchase has not.
-    const found = await journal.find(key.key, call);
-    const known = await this.#settled(found, fingerprint, journal, call);
-    if (known !== undefined) return known;
+    const journal = requireJournal(this.#journal, call);
+    return this.#order(purchase, new RecordedOrders(this.#driver, journal, this.#clock), call);
+  }
 
+  async #order(
+    purchase: Purchase,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<PurchaseResult> {
+    const fingerprint = fingerprintOf(purchase);
+    let key = orderKeyOf(purchase.options?.idempotencyKey, fingerprint, this.#clock.now());
+    // A replay answers before any price or guard read: the price may have changed since, the purchase has not.
+    for (;;) {
+      const found = await orders.journal.find(key.key, call);
+      const row = await orders.settled(found, fingerprint, call);
+      if (row === undefined) break;
+      if (row.kind === 'raw') throw otherOrder(row, call);
+      const known = await orders.outcomeOf(row, call);
+      if (known.status !== 'failed') return fulfil(known, row, purchase.wishes, orders, call);
+      // Whoever only now can hear that it was charged hears it before anything is ordered again.
+      if (!known.replayed) throw transferEnded(known, 'read', call);
+      const next = keyAfter(key, row.operation.id);
+      if (next === undefined) throw transferEnded(known, 'recorded', call);
+      key = next;
+    }
+    const lookedAt = this.#clock.now();
     const guarded = await this.#guard(purchase, call);
-    const entry = {
-      ...key,
-      order: fingerprint,
-      operation: {
-        id: randomUUID(),
-        provider: order.provider,
-        environment: order.environment,
-        kind: order.operation,
-        domain: order.domain,
-      },
-      kind: order.operation,
-      environment: order.environment,
-      guard: guarded.guard,
-      price: guarded.reading.price,
-      startedAt: this.#clock.now(),
-    };
-    const outcome = await journal.begin(entry, call);
+    const record = this.#recordOf(purchase, key, guarded);
+    const outcome = await orders.journal.begin(record, call);
     switch (outcome.status) {
       case 'begun':
-        return this.#send(purchase, guarded, outcome.row, journal, call);
+        return this.#send(purchase, { ...guarded, record, lookedAt }, orders, call);
       case 'over_limit':
         throw overLimit(outcome, guarded.reading.price, call);
-      case 'exists': {
-        const other = await this.#settled(outcome.row, fingerprint, journal, call);
-        // The other call was refused, which freed the key: this order is then simply the next one.
-        return other ?? this.run(purchase, call);
-      }
-      case 'busy':
+      case 'exists':
+        // Begun since we looked.
+        return this.#order(purchase, orders, call);
+      case 'busy': {
+        const rival = await orders.settled(outcome.row, outcome.row.order, call);
         // Whatever became of the other order, the guards have to look again.
-        await this.#settled(outcome.row, outcome.row.order, journal, call);
-        return this.run(purchase, call);
+        if (rival !== undefined && rival.kind !== 'raw') await orders.outcomeOf(rival, call);
+        return this.#order(purchase, orders, call);
+      }
     }
   }
 
-  /** Settles an order whose answer was lost, by reading only. */
-  async reconcile(handle: OperationHandle, call: CallContext): Promise<OperationState> {
-    const journal = this.#requireJournal(call);
-    const row = await this.#rowOf(handle, journal, call);
-    if (row.state.status === 'done') return this.#recorded(row, row.state, journal, call);
-    if (await this.#senderLives(row, journal, call)) return { status: 'unknown' };
-    const result = await this.#prove(row, journal, call);
-    return result === undefined ? { status: 'unknown' } : stateOf(result);
-  }
-
-  /** What the journal knows; the provider is asked about what is pending. */
-  async state(handle: OperationHandle, call: CallContext): Promise<OperationState> {
-    const journal = this.#requireJournal(call);
-    const row = await this.#rowOf(handle, journal, call);
-    if (row.state.status !== 'done') return { status: 'unknown' };
-    return this.#recorded(row, row.state, journal, call);
-  }
-
-  async #rowOf(
-    { id }: OperationHandle,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<JournalRow> {
-    const row = await journal.findById(id, call);
-    if (row === undefined) throw unknownHandle(call);
-    return row;
-  }
-
-  /** A recorded purchase; one that was pending is done once the provider shows what it should bring. */
-  async #recorded(
-    row: JournalRow,
-    state: Extract<JournalRow['state'], { status: 'done' }>,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<OperationState> {
-    const recorded = readRecordedResult(state.result);
-    if (recorded.status === 'done') return stateOf(recorded);
-    const receipt = await proveByReading(this.#driver, row, asRead(call));
-    if (receipt?.status !== 'done') return stateOf(recorded);
-    const { expiresOn } = receipt;
-    const result: PurchaseResult = {
-      ...recorded,
-      status: 'done',
-      ...(expiresOn === undefined ? {} : { expiresOn }),
-    };
-    await journal.record(row, { ...state, result });
-    return stateOf(result);
-  }
-
-  async #guard(purchase: Purchase, call: CallContext): ReturnType<Purchase['guard']> {
+  async #guard(purchase: Purchase, call: CallContext): Promise<Guarded> {
     checkQuoteFits(purchase.consent, purchase.order, this.#clock.now(), call.origin);
     const guarded = await purchase.guard(asRead(call));
     checkAgreed(purchase.consent, guarded.reading, call.origin);
     return guarded;
   }
 
-  /**
-   * Another call, under another key, may have renewed from the same date between our reading and our `begin`. None can from
-   * now on, since this order holds the domain, so looking is enough.
-   */
-  async #refuseSecondRenewal(
-    row: JournalRow,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<void> {
-    if (row.guard.expiresOn === undefined) return;
-    const since = row.startedAt - aDayMs;
-    const orders = await journal.since(since, call);
-    const rival = orders.find(
-      ({ kind, operation, guard, state, startedAt }) =>
-        state.status === 'done' &&
-        kind === row.kind &&
-        operation.domain === row.operation.domain &&
-        guard.expiresOn === row.guard.expiresOn &&
-        startedAt > since,
-    );
-    if (rival !== undefined) throw renewedMeanwhile(rival, call);
+  #recordOf(
+    { order, doubtfulWishes }: Purchase,
+    { fingerprint, ...key }: OrderKey,
+    { guard, reading }: Guarded,
+  ): PurchaseRecord {
+    const { provider, environment, operation: kind, domain } = order;
+    return {
+      ...key,
+      order: fingerprint,
+      operation: { id: randomUUID(), provider, environment, kind, domain },
+      kind,
+      environment,
+      guard,
+      price: reading.price,
+      startedAt: this.#clock.now(),
+      ...(doubtfulWishes.length === 0 ? {} : { wishes: doubtfulWishes }),
+    };
   }
 
   async #send(
     purchase: Purchase,
-    { reading }: Awaited<ReturnType<Purchase['guard']>>,
-    row: JournalRow,
-    journal: AccountJournal,
+    begun: Begun,
+    orders: RecordedOrders,
     call: CallContext,
   ): Promise<PurchaseResult> {
-    let receipt: Awaited<ReturnType<Purchase['send']>>;
+    const { record, reading, guard, lookedAt } = begun;
+    const { journal } = orders;
     let bought: PurchaseResult;
+    let charged: Receipt['charged'];
+    const { wishes } = purchase;
     try {
-      await this.#refuseSecondRenewal(row, journal, call);
+      await refuseRival(record, lookedAt, journal, call);
       // A driver need not have noticed while it read that the call was ended.
       throwIfEnded(call);
-      receipt = await whileAlive(row, journal, this.#clock, () =>
-        purchase.send(reading, asWrite(call)),
+      const receipt = await whileAlive(record, journal, this.#clock, () =>
+        purchase.send({ reading, guard }, asWrite(call)),
       );
-      const excess = excessOf(receipt.charged, purchase.consent, reading);
-      const extras = excess === undefined ? {} : { exceededConsent: excess };
-      bought = toPurchaseResult(row, receipt, { recovered: false, incomplete: [], ...extras });
+      ({ charged } = receipt);
+      const unset = receipt.unset ?? [];
+      const excess = excessOf(charged, purchase.consent, reading);
+      bought = toPurchaseResult(record, receipt, {
+        recovered: false,
+        incomplete: openWishes(
+          unset.filter((setting) => wishes[setting] !== undefined),
+          call,
+        ),
+        ...(excess === undefined ? {} : { exceededConsent: excess }),
+      });
     } catch (error) {
-      return this.#afterFailure(error, row, journal, call);
+      return this.#afterFailure(error, purchase, record, orders, call);
     }
     // Recorded before the wishes are carried out: the purchase must be on record even if those never return.
-    const charged = receipt.charged === undefined ? {} : { charged: receipt.charged };
-    await journal.record(row, { status: 'done', result: bought, ...charged });
-    const incomplete = await runFollowUps(receipt.followUps ?? [], call);
-    if (incomplete.length === 0) return bought;
-    const result = { ...bought, incomplete };
-    await journal.record(row, { status: 'done', result, ...charged });
-    return result;
+    await journal.record(record, {
+      status: 'done',
+      result: bought,
+      ...(charged === undefined ? {} : { charged }),
+    });
+    return fulfil(bought, record, wishes, orders, call);
   }
 
   /** Only an explicit refusal, or a failure before the first byte left, frees the key for another try. */
   async #afterFailure(
     error: unknown,
-    row: JournalRow,
-    journal: AccountJournal,
+    purchase: Purchase,
+    record: PurchaseRecord,
+    orders: RecordedOrders,
     call: CallContext,
   ): Promise<PurchaseResult> {
     const known = isRegistrarError(error) ? error : undefined;
     if (known?.effect === 'none') {
-      await journal.record(row, { status: 'refused' });
+      await orders.journal.record(record, { status: 'refused' });
       throw known;
     }
-    if (known?.code === 'RATE_LIMITED') return this.#afterRateLimit(known, row, journal, call);
-    const because = known?.message ?? 'the adapter failed while the order was under way';
-    await journal.record(row, { status: 'unknown', because });
-    const recovered = await this.#proveIfPossible(row, journal, call);
+    const recovered =
+      known?.code === 'RATE_LIMITED'
+        ? await this.#afterRateLimit(known, record, orders, call)
+        : await this.#afterLoss(known, record, orders, call);
+    if (recovered.status === 'failed') throw transferEnded(recovered, 'read', call);
+    return fulfil(recovered, record, purchase.wishes, orders, call);
+  }
+
+  /** @throws OutcomeUnknownError without proof. */
+  async #afterLoss(
+    error: AnyRegistrarError | undefined,
+    record: PurchaseRecord,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<RecordedResult> {
+    const because = error?.message ?? 'the adapter failed while the order was under way';
+    await orders.journal.record(record, { status: 'unknown', because });
+    const recovered = await orders.proveIfPossible(record, call);
     if (recovered !== undefined) return recovered;
-    throw outcomeUnknown(row, because, call, known);
+    throw outcomeUnknown(record, because, call, error);
   }
 
   /**
@@ -233,106 +208,40 @@ export class PurchaseRunner {
    */
   async #afterRateLimit(
     refusal: RateLimitError,
-    row: JournalRow,
-    journal: AccountJournal,
+    record: PurchaseRecord,
+    orders: RecordedOrders,
     call: CallContext,
-  ): Promise<PurchaseResult> {
-    let recovered: PurchaseResult | undefined;
+  ): Promise<RecordedResult> {
+    const { journal } = orders;
+    let recovered: RecordedResult | undefined;
     try {
       throwIfEnded(call);
       // Still held, so that nobody hears of an unknown outcome which the next moment is a refusal.
-      recovered = await whileAlive(row, journal, this.#clock, () =>
-        this.#prove(row, journal, call),
-      );
+      recovered = await whileAlive(record, journal, this.#clock, () => orders.prove(record, call));
     } catch {
-      await journal.record(row, { status: 'unknown', because: refusal.message });
-      throw outcomeUnknown(row, refusal.message, call, refusal);
+      await journal.record(record, { status: 'unknown', because: refusal.message });
+      throw outcomeUnknown(record, refusal.message, call, refusal);
     }
     if (recovered !== undefined) return recovered;
-    await journal.record(row, { status: 'refused' });
+    await journal.record(record, { status: 'refused' });
     throw refusedForFrequency(refusal, call);
-  }
-
-  /** What an order under the same key came to; `undefined` when there is none or it was refused. */
-  async #settled(
-    found: JournalRow | undefined,
-    fingerprint: string,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<PurchaseResult | undefined> {
-    let row = found;
-    while (row !== undefined) {
-      if (row.order !== fingerprint) throw otherOrder(row, call);
-      if (row.state.status === 'done') return readRecordedResult(row.state.result);
-      if (!(await this.#senderLives(row, journal, call))) {
-        const recovered = await this.#proveIfPossible(row, journal, call);
-        if (recovered !== undefined) return recovered;
-        const because = row.state.status === 'unknown' ? row.state.because : senderEnded;
-        throw outcomeUnknown(row, because, call);
-      }
-      try {
-        await this.#clock.delay(pollMs, call.signal);
-      } catch {
-        throw outcomeUnknown(row, 'an earlier order for this domain is still under way', call);
-      }
-      row = await journal.find(row.key, call);
-    }
-    return undefined;
-  }
-
-  /** Whether some process is still sending the order; an order whose sender is dead becomes unknown. */
-  async #senderLives(
-    row: JournalRow,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<boolean> {
-    if (row.state.status !== 'started') return false;
-    if (!(await journal.takeOver(row, call))) return true;
-    await journal.record(row, { status: 'unknown', because: senderEnded });
-    return false;
-  }
-
-  /** A failed reading proves nothing and must not hide that the outcome is unknown. */
-  async #proveIfPossible(
-    row: JournalRow,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<PurchaseResult | undefined> {
-    if (call.signal.aborted) return undefined;
-    try {
-      return await this.#prove(row, journal, call);
-    } catch {
-      return undefined;
-    }
-  }
-
-  async #prove(
-    row: JournalRow,
-    journal: AccountJournal,
-    call: CallContext,
-  ): Promise<PurchaseResult | undefined> {
-    const receipt = await proveByReading(this.#driver, row, asRead(call));
-    if (receipt === undefined) return undefined;
-    const result = toPurchaseResult(row, receipt, { recovered: true, incomplete: [] });
-    await journal.record(row, { status: 'done', result });
-    const { operation, requestId } = call.origin;
-    const request = requestId === undefined ? {} : { requestId };
-    call.emit({
-      type: 'journal.recovered',
-      operation,
-      ...request,
-      operationId: row.operation.id,
-      note: 'the purchase was proved by reading',
-    });
-    return result;
-  }
-
-  #requireJournal(call: CallContext): AccountJournal {
-    if (this.#journal !== undefined) return this.#journal;
-    throw journalMissing(call);
   }
 }
 
-function stateOf(result: PurchaseResult): OperationState {
-  return { status: result.status, result };
+/** Carries out the wishes that a purchase has left open. It is on record already, and nothing of it is paid again. */
+async function fulfil(
+  bought: PurchaseResult,
+  record: PurchaseRecord,
+  wishes: Wishes,
+  orders: RecordedOrders,
+  call: CallContext,
+): Promise<PurchaseResult> {
+  if (bought.incomplete.length === 0) return bought;
+  const awaited = record.kind === 'transferDomain' && bought.status === 'pending';
+  const incomplete = awaited
+    ? afterTransfer(bought.incomplete, call)
+    : await carryOut(bought.incomplete, wishes, call);
+  const result = { ...bought, incomplete };
+  await orders.journal.record(record, { status: 'done', result });
+  return result;
 }

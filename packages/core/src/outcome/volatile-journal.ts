@@ -1,5 +1,6 @@
 import { addMoney, compareMoney, type Money } from '../values/money.js';
 import { JournalError } from './journal-error.js';
+import { subjectOf } from './operation-handle.js';
 import type {
   BeginOutcome,
   JournalEntry,
@@ -28,6 +29,7 @@ export function volatileJournal(options: VolatileJournalOptions = {}): Operation
 class VolatileJournal implements OperationJournal {
   readonly leaseMs = 30_000;
   readonly #rows = new Map<string, JournalRow>();
+  readonly #leases = new Map<string, { readonly holder: string; readonly until: number }>();
   readonly #now: () => number;
   readonly #spendLimit: SpendLimit | undefined;
 
@@ -51,14 +53,15 @@ class VolatileJournal implements OperationJournal {
       ({ scope, kind, operation, state }) =>
         scope === entry.scope &&
         kind === entry.kind &&
-        operation.domain === entry.operation.domain &&
+        subjectOf(operation) === subjectOf(entry.operation) &&
         state.status !== 'done',
     );
     if (open !== undefined) return Promise.resolve({ status: 'busy', row: open });
     const limit = this.#spendLimit;
-    if (limit !== undefined && limit.amount.currency === entry.price.currency) {
+    const { price } = entry;
+    if (limit !== undefined && limit.amount.currency === price?.currency) {
       const spent = this.#spent(limit);
-      if (compareMoney(addMoney(spent, entry.price), limit.amount) > 0) {
+      if (compareMoney(addMoney(spent, price), limit.amount) > 0) {
         return Promise.resolve({ status: 'over_limit', limit: limit.amount, spent });
       }
     }
@@ -117,6 +120,23 @@ class VolatileJournal implements OperationJournal {
     );
   }
 
+  takeLease(scope: string, name: string, holder: string): Promise<boolean> {
+    const now = this.#now();
+    // Nobody else would ever remove the lease of a holder that gave none back.
+    for (const [id, { until }] of this.#leases) if (until <= now) this.#leases.delete(id);
+    const id = idOf(scope, name);
+    const taken = this.#leases.get(id);
+    if (taken !== undefined && taken.holder !== holder) return Promise.resolve(false);
+    this.#leases.set(id, { holder, until: now + this.leaseMs });
+    return Promise.resolve(true);
+  }
+
+  dropLease(scope: string, name: string, holder: string): Promise<void> {
+    const id = idOf(scope, name);
+    if (this.#leases.get(id)?.holder === holder) this.#leases.delete(id);
+    return Promise.resolve();
+  }
+
   #change(
     scope: string,
     operationId: string,
@@ -148,13 +168,14 @@ class VolatileJournal implements OperationJournal {
     return [...this.#rows.values()]
       .filter((row) => row.startedAt > since)
       .map((row) => (row.state.status === 'done' ? (row.state.charged ?? row.price) : row.price))
-      .filter((amount) => amount.currency === currency)
+      .filter((amount): amount is Money => amount?.currency === currency)
       .reduce(addMoney, { amount: '0', currency });
   }
 }
 
-function idOf(scope: string, operationId: string): string {
-  return `${scope}\n${operationId}`;
+/** One text for two, so that no two pairs have the same. */
+function idOf(scope: string, name: string): string {
+  return JSON.stringify([scope, name]);
 }
 
 function chargeOf({ state }: JournalRow): { readonly charged?: Money } {

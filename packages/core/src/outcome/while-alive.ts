@@ -1,10 +1,9 @@
 import type { Clock } from '../config/clock.js';
-import type { AccountJournal } from './account-journal.js';
-import type { JournalRow } from './operation-journal.js';
+import type { AccountJournal, Recorded } from './account-journal.js';
 
 /** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
 export async function whileAlive<Result>(
-  row: JournalRow,
+  row: Recorded,
   journal: AccountJournal,
   clock: Clock,
   work: () => Promise<Result>,

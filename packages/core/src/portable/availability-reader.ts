@@ -14,7 +14,7 @@ export type BatchReader = (
 ) => Promise<readonly DriverAvailability[]>;
 
 // More at once would not be faster, since the quota decides; fewer would let slow answers hold up the rest.
-const parallelBatches = 4;
+export const parallelBatches = 4;
 
 /**
  * Answers each input in order, whatever happens to single names or batches. Throws what concerns all names alike: 401, 403,
@@ -25,6 +25,8 @@ export async function readAvailability(
   namesPerRequest: number,
   read: BatchReader,
   call: CallContext,
+  /** How many inputs the caller gave before these. */
+  before = 0,
 ): Promise<readonly Availability[]> {
   const readings = inputs.map((input) => readDomainName(input));
   const domains = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.domain] : [])))];
@@ -41,7 +43,7 @@ export async function readAvailability(
     const { problem, cure } = reading;
     const issues = [
       {
-        path: `domains.${String(index)}`,
+        path: `domains.${String(before + index)}`,
         problem: `${quoteValue(given)} ${problem}`,
         cure,
       },

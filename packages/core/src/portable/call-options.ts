@@ -22,6 +22,12 @@ const timeoutField = z.unknown().transform((value, context): number => {
   return z.NEVER;
 });
 
+const ageField = z.unknown().transform((value, context): number => {
+  if (typeof value === 'number' && value >= 0) return value;
+  addFault(context, 'is not a number of milliseconds', 'give 0 to read anew, or more');
+  return z.NEVER;
+});
+
 const keyField = z.unknown().transform((value, context): string => {
   const usable =
     typeof value === 'string' &&
@@ -42,14 +48,25 @@ const fields = {
   signal: signalField.optional(),
   timeoutMs: timeoutField.optional(),
   lane: z.enum(['interactive', 'bulk']).optional(),
+  maxAgeMs: ageField.optional(),
 };
-const readSchema = z.strictObject({ options: z.strictObject(fields).optional() });
-const paidSchema = z.strictObject({
+const commonSchema = z.strictObject({ options: z.strictObject(fields).optional() });
+const purchaseSchema = z.strictObject({
   options: z
     .strictObject({
       ...fields,
       idempotencyKey: keyField.optional(),
       dryRun: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+const rawSchema = z.strictObject({
+  options: z
+    .strictObject({
+      ...fields,
+      idempotencyKey: keyField.optional(),
+      acceptCharge: z.boolean().optional(),
     })
     .optional(),
 });
@@ -62,8 +79,9 @@ const paidSchema = z.strictObject({
  */
 export function checkOptions(
   options: CallOptions | undefined,
-  paid: boolean,
+  accepts: 'purchase' | 'raw' | undefined,
   origin: ErrorOrigin,
 ): void {
-  parseInput(paid ? paidSchema : readSchema, { options }, origin);
+  const schemas = { purchase: purchaseSchema, raw: rawSchema };
+  parseInput(accepts === undefined ? commonSchema : schemas[accepts], { options }, origin);
 }

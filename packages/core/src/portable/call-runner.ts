@@ -14,19 +14,21 @@ import type { ErrorOrigin } from '../errors/error-origin.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { ProviderError } from '../errors/provider-error.js';
 import type { RegistrarEvent } from '../events/registrar-event.js';
-import type { CallOptions } from '../operations/call-options.js';
+import type { CallOptions, Lane } from '../operations/call-options.js';
 import type { OperationName } from '../operations/operation-map.js';
 import { checkOptions } from './call-options.js';
 
 /** What a call is, before it starts. */
 export interface CallPlan {
-  readonly operation: OperationName;
+  readonly operation: OperationName | 'raw';
   readonly domain?: string;
   readonly options: CallOptions | undefined;
   /** Whether the operation itself changes something; reads inside a write use `asRead`. */
   readonly retry: CallContext['retry'];
-  /** Whether the options of purchases are accepted. @defaultValue false */
-  readonly paid?: boolean;
+  /** Whether it takes the options of purchases or of raw calls beside those of every call. */
+  readonly accepts?: 'purchase' | 'raw';
+  /** @defaultValue 'interactive' */
+  readonly defaultLane?: Lane;
   /** Milliseconds for the whole call where the caller names none; `undefined` for no deadline. */
   readonly defaultTimeoutMs: number | undefined;
 }
@@ -44,7 +46,7 @@ export class CallRunner {
   }
 
   /** Where an error belongs that arises before the call starts. */
-  originOf(operation: OperationName, domain?: string): ErrorOrigin {
+  originOf(operation: OperationName | 'raw', domain?: string): ErrorOrigin {
     const { provider, environment } = this.#driver;
     return { provider, environment, operation, ...(domain === undefined ? {} : { domain }) };
   }
@@ -52,7 +54,7 @@ export class CallRunner {
   async run<Result>(plan: CallPlan, work: (call: CallContext) => Promise<Result>): Promise<Result> {
     const { operation, domain, options } = plan;
     const origin: ErrorOrigin = { ...this.originOf(operation, domain), requestId: randomUUID() };
-    checkOptions(options, plan.paid === true, origin);
+    checkOptions(options, plan.accepts, origin);
     const subject = domain === undefined ? {} : { domain };
     const startedAt = this.clock.elapsed();
     const deadline = new AbortController();
@@ -72,7 +74,7 @@ export class CallRunner {
         options?.signal === undefined
           ? deadline.signal
           : AbortSignal.any([options.signal, deadline.signal]),
-      lane: options?.lane ?? 'interactive',
+      lane: options?.lane ?? plan.defaultLane ?? 'interactive',
       retry: plan.retry,
       emit: (event) => {
         this.emit(event);

@@ -34,7 +34,8 @@ const optionalText = z.unknown().transform((value, context): string | undefined 
   return text === '' ? undefined : text;
 });
 
-const email = z.unknown().transform((value, context): string => {
+/** An e-mail address. */
+export const emailField = z.unknown().transform((value, context): string => {
   const text = typeof value === 'string' ? value.trim() : '';
   // The length first: what the pattern costs grows with the square of it.
   if (text.length <= 255 && !unprintable.test(text) && emailPattern.test(text)) return text;
@@ -73,7 +74,7 @@ const contactSchema = z
     firstName: requiredText,
     lastName: requiredText,
     organization: optionalText.optional(),
-    email,
+    email: emailField,
     phone,
     address1: requiredText,
     address2: optionalText.optional(),
@@ -102,3 +103,22 @@ export const contactsField = z
     ...(tech === undefined ? {} : { tech }),
     ...(billing === undefined ? {} : { billing }),
   }));
+
+/** Contacts of some roles, one at least. */
+export const changedContactsField = z
+  .strictObject({
+    registrant: contactSchema.optional(),
+    admin: contactSchema.optional(),
+    tech: contactSchema.optional(),
+    billing: contactSchema.optional(),
+  })
+  .transform(({ registrant, admin, tech, billing }, context): Partial<ContactSet> => {
+    if (!(registrant ?? admin ?? tech ?? billing))
+      addFault(context, 'names no role', 'give registrant, admin, tech or billing');
+    return {
+      ...(registrant === undefined ? {} : { registrant }),
+      ...(admin === undefined ? {} : { admin }),
+      ...(tech === undefined ? {} : { tech }),
+      ...(billing === undefined ? {} : { billing }),
+    };
+  });

@@ -18,20 +18,28 @@ export const domainField = z.unknown().transform((value, context): DomainName =>
   return z.NEVER;
 });
 
+/** No registry lets anybody buy more years at once. */
+export const mostYears = 10;
+
 /** Whole years that can be bought at once. */
-export const yearsField = z.unknown().transform((value, context): number => {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10)
-    return value;
-  addFault(
-    context,
-    value === undefined ? 'is missing' : `${quoteValue(value)} is not a number of years`,
-    'give a whole number from 1 to 10',
-  );
-  return z.NEVER;
-});
+export function yearsFieldUpTo(most: number): z.ZodType<number> {
+  return z.unknown().transform((value, context): number => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most)
+      return value;
+    addFault(
+      context,
+      value === undefined ? 'is missing' : `${quoteValue(value)} is not a number of years`,
+      `give a whole number from 1 to ${String(most)}`,
+    );
+    return z.NEVER;
+  });
+}
+
+/** Whole years as far as any provider sells them. */
+export const yearsField = yearsFieldUpTo(mostYears);
 
 /** The value of an extra field of a registry. */
-export const attributeField = z.string().superRefine((value, context) => {
+const attributeField = z.string().superRefine((value, context) => {
   if (value.length > 1000 || /[\p{Cc}\p{Cs}]/u.test(value))
     addFault(
       context,
@@ -39,6 +47,9 @@ export const attributeField = z.string().superRefine((value, context) => {
       'give one line of text of at most 1000 characters',
     );
 });
+
+/** Extra fields of a registry. */
+export const attributesField = z.record(z.string().min(1).max(100), attributeField);
 
 /** A day. */
 export const calendarDateField = z.unknown().transform((value, context): CalendarDate => {
@@ -66,6 +77,9 @@ export const tldField = z.unknown().transform((value, context): string => {
   return z.NEVER;
 });
 
+/** Of a list that is far too long, so many entries are looked at; what is wrong with it is its length. */
+export const mostNamed = 100;
+
 /** A whole set of name servers: full host names, each once, in the order given. */
 export function nameserversField(limits: {
   readonly minNameservers: number;
@@ -82,7 +96,7 @@ export function nameserversField(limits: {
       return z.NEVER;
     }
     const found = new Set<Nameserver>();
-    for (const [index, item] of (value as unknown[]).entries()) {
+    for (const [index, item] of (value as unknown[]).slice(0, mostNamed).entries()) {
       const nameserver = readNameserver(item as string);
       if (nameserver === undefined)
         addFault(

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { RegistrarRuntime } from '../config/registrar-runtime.js';
 import type { CallContext } from '../driver/call-context.js';
 import type { DriverOperations, RegistrarDriver } from '../driver/registrar-driver.js';
+import { ZoneTurns } from '../dns/zone-turns.js';
 import type { ErrorOrigin } from '../errors/error-origin.js';
 import { ProviderError } from '../errors/provider-error.js';
 import { UnsupportedOperationError } from '../errors/unsupported-operation-error.js';
@@ -8,26 +10,47 @@ import type { CallOptions } from '../operations/call-options.js';
 import type { PricedOperation } from '../operations/get-prices.js';
 import type { OperationName } from '../operations/operation-map.js';
 import type { DryRunResult } from '../operations/paid-result.js';
+import { AccountJournal } from '../outcome/account-journal.js';
+import { OperationStates } from '../outcome/operation-states.js';
 import type { PricedOrder } from '../outcome/price-agreement.js';
 import type { Purchase } from '../outcome/purchase.js';
-import type { PurchaseResult } from '../outcome/purchase-result.js';
+import type { ResultOf } from '../outcome/purchase-result.js';
 import { PurchaseRunner } from '../outcome/purchase-runner.js';
+import { RawCallRunner } from '../outcome/raw-call-runner.js';
 import { readDomainName, type DomainName } from '../values/domain-name.js';
 import { CallRunner } from './call-runner.js';
+import { mostYears } from './input-fields.js';
+import { parseInput } from './parse-input.js';
+import { ReadingCache, type Reading } from './reading-cache.js';
 
 const defaultTimeoutMs = 60_000;
 const paidTimeoutMs = 180_000;
+
+type KeptOperation = 'listTlds' | 'getPrices' | 'getTldRequirements';
 
 /** What each operation's function works with: the driver, and the ways to call it. */
 export class PortableContext {
   readonly driver: RegistrarDriver;
   readonly calls: CallRunner;
   readonly purchases: PurchaseRunner;
+  /** How orders on record stand. */
+  readonly states: OperationStates;
+  readonly rawCalls: RawCallRunner;
+  /** Whoever writes to a zone takes a turn. */
+  readonly zones: ZoneTurns;
+  readonly #cache: ReadingCache;
 
   constructor(driver: RegistrarDriver, runtime: RegistrarRuntime) {
     this.driver = driver;
     this.calls = new CallRunner(driver, runtime);
-    this.purchases = new PurchaseRunner(driver, runtime, this.calls.clock);
+    this.#cache = new ReadingCache(this.calls.clock);
+    const { clock } = this.calls;
+    const journal =
+      runtime.journal && new AccountJournal(runtime.journal, driver.scope, runtime.logger);
+    this.purchases = new PurchaseRunner(driver, journal, clock);
+    this.states = new OperationStates(driver, journal, clock);
+    this.rawCalls = new RawCallRunner(driver, journal, clock);
+    this.zones = new ZoneTurns(driver.scope, runtime, this.calls.clock);
   }
 
   /** Runs a call that changes nothing. */
@@ -44,13 +67,55 @@ export class PortableContext {
     );
   }
 
+  /** Runs a read whose answer may be one that was kept from an earlier call. */
+  readKept<Result>(
+    operation: KeptOperation,
+    key: string,
+    options: CallOptions | undefined,
+    work: (call: CallContext) => Promise<Result>,
+  ): Promise<Reading<Result>> {
+    return this.read(operation, options, (call) => this.kept(operation, key, options, call, work));
+  }
+
+  /** The same within a call that already runs. */
+  kept<Result>(
+    operation: KeptOperation,
+    key: string,
+    options: CallOptions | undefined,
+    call: CallContext,
+    work: (call: CallContext) => Promise<Result>,
+  ): Promise<Reading<Result>> {
+    const capability = this.driver.capabilities[operation];
+    const keptMs = capability.support === 'unsupported' ? undefined : capability.keptMs;
+    const maxAgeMs = options?.maxAgeMs ?? keptMs ?? 0;
+    return this.#cache.read(`${operation} ${key}`, maxAgeMs, () => work(call));
+  }
+
   /** Runs a read of many requests: each has a deadline of its own, the whole has one only where the caller sets it. */
   readAtLength<Result>(
     operation: OperationName,
     options: CallOptions | undefined,
     work: (call: CallContext) => Promise<Result>,
+    domain?: string,
   ): Promise<Result> {
-    return this.calls.run({ operation, options, retry: 'read', defaultTimeoutMs: undefined }, work);
+    const subject = domain === undefined ? {} : { domain };
+    return this.calls.run(
+      { operation, options, retry: 'read', defaultTimeoutMs: undefined, ...subject },
+      work,
+    );
+  }
+
+  /** Runs a read that competes with no customer unless the caller says so. */
+  readInBulk<Result>(
+    operation: OperationName,
+    options: CallOptions | undefined,
+    work: (call: CallContext) => Promise<Result>,
+    domain: string,
+  ): Promise<Result> {
+    return this.calls.run(
+      { operation, options, retry: 'read', defaultTimeoutMs, defaultLane: 'bulk', domain },
+      work,
+    );
   }
 
   /** Runs a call that changes something and costs nothing. */
@@ -64,19 +129,41 @@ export class PortableContext {
   }
 
   /** Runs a purchase. */
-  purchase(purchase: Purchase): Promise<PurchaseResult | DryRunResult> {
+  purchase<Kind extends PricedOperation>(
+    purchase: Purchase<Kind>,
+  ): Promise<ResultOf[Kind] | DryRunResult> {
     const { order, options } = purchase;
     const { operation, domain } = order;
     const plan = {
       operation,
       domain,
       options,
-      paid: true,
+      accepts: 'purchase',
       // All but one request of a purchase reads; what the one may have done is the runner's to say.
       retry: 'read',
       defaultTimeoutMs: paidTimeoutMs,
     } as const;
-    return this.calls.run(plan, (call) => this.purchases.run(purchase, call));
+    // The runner builds the result by the kind of the order.
+    return this.calls.run(plan, (call) => this.purchases.run(purchase, call)) as Promise<
+      ResultOf[Kind] | DryRunResult
+    >;
+  }
+
+  /** Runs a call of the vendor that the contract knows nothing of. */
+  raw<Result>(
+    effect: 'read' | 'write' | 'charge',
+    options: CallOptions | undefined,
+    work: (call: CallContext) => Promise<Result>,
+  ): Promise<Result> {
+    const plan = {
+      operation: 'raw',
+      options,
+      accepts: 'raw',
+      // As for purchases: whether money may have moved is the runner's to say.
+      retry: effect === 'write' ? 'never' : 'read',
+      defaultTimeoutMs: effect === 'charge' ? paidTimeoutMs : defaultTimeoutMs,
+    } as const;
+    return this.calls.run(plan, work);
   }
 
   /** The driver's function for an operation. @throws UnsupportedOperationError with the capability table's reason. */
@@ -105,6 +192,21 @@ export class PortableContext {
     });
   }
 
+  /**
+   * Reads the input of an operation, once it is known that the provider offers it at all.
+   *
+   * @throws UnsupportedOperationError, or InvalidInputError that lists every fault at once
+   */
+  parse<Schema extends z.ZodType>(
+    operation: OperationName,
+    schema: Schema,
+    input: unknown,
+  ): z.output<Schema> {
+    const origin = this.originFor(operation, input);
+    this.assertOffered(operation, origin.domain);
+    return parseInput(schema, input, origin);
+  }
+
   /** Where an error belongs that arises while the input is parsed; the domain is named when it can be read. */
   originFor(operation: OperationName, input: unknown): ErrorOrigin {
     const domain = domainOf(input);
@@ -112,9 +214,19 @@ export class PortableContext {
     return this.calls.originOf(operation, reading?.ok === true ? reading.domain : undefined);
   }
 
-  order(operation: PricedOperation, domain: DomainName, years: number): PricedOrder {
+  order<Kind extends PricedOperation>(
+    operation: Kind,
+    domain: DomainName,
+    years: number,
+  ): PricedOrder & { readonly operation: Kind } {
     const { provider, environment } = this.driver;
     return { provider, environment, operation, domain, years };
+  }
+
+  /** How many years can be bought at once. */
+  maxYears(operation: 'registerDomain' | 'renewDomain'): number {
+    const capability = this.driver.capabilities[operation];
+    return capability.support === 'unsupported' ? mostYears : capability.maxYears;
   }
 
   get nameserverLimits(): { readonly minNameservers: number; readonly maxNameservers: number } {

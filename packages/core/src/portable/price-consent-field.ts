@@ -37,3 +37,14 @@ export const priceConsentField = z.unknown().transform((value, context): PriceCo
   );
   return z.NEVER;
 });
+
+/** The same where there is no listed price. */
+export const agreedPriceField = priceConsentField.transform((consent, context) => {
+  if (consent !== 'listed') return consent;
+  addFault(
+    context,
+    'is "listed", and a restore has no listed price',
+    'ask for a quote and give it, or { atMost: { amount: "90.00", currency: "USD" } }',
+  );
+  return z.NEVER;
+});

@@ -52,3 +52,15 @@ export function assertRenewable(
       : `the domain expires on ${expiresOn}, not on ${expectedExpiresOn}; it was renewed meanwhile, read it again before renewing`;
   throw new InvalidDomainStateError({ ...origin, detail, state: status });
 }
+
+/** Only what has expired can be restored; whatever else is paid for by mistake would be lost money. */
+export function assertRestorable({ status }: Domain, origin: ErrorOrigin): void {
+  if (status === 'redemption' || status === 'expired') return;
+  const detail =
+    status === 'active'
+      ? 'the domain is active, so there is nothing to restore; renewDomain extends it'
+      : status === 'restoring'
+        ? 'a restore of the domain is under way already'
+        : `the domain is ${status}, and only one that has expired or is in redemption can be restored`;
+  throw new InvalidDomainStateError({ ...origin, detail, state: status });
+}

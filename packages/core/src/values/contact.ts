@@ -37,3 +37,15 @@ export function completeContacts(contacts: ContactSet): CompleteContactSet {
     billing: contacts.billing ?? registrant,
   };
 }
+
+/** Whom a contact stands for. */
+export type ContactRole = keyof ContactSet;
+
+/** Every role, in the order of the documentation. */
+export const contactRoles: readonly ContactRole[] = ['registrant', 'admin', 'tech', 'billing'];
+
+/** A contact as the provider keeps it: what it does not state is absent, so an old contact can lack what a new one needs. */
+export type StoredContact = Partial<Contact>;
+
+/** The contacts of a domain as the provider keeps them. */
+export type StoredContactSet = Readonly<Partial<Record<ContactRole, StoredContact>>>;

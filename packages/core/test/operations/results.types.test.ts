@@ -104,7 +104,9 @@ describe('states', () => {
     const word = (state: OperationState): string =>
       match(state)
         .with({ status: 'done' }, { status: 'pending' }, ({ result }) => result.domain)
+        .with({ status: 'failed' }, ({ cause = 'other' }) => cause)
         .with({ status: 'refused' }, () => 'refused')
+        .with({ status: 'answered' }, ({ operation }) => operation.command)
         .with({ status: 'unknown' }, () => 'unknown')
         .exhaustive();
     expect(word({ status: 'refused' })).toBe('refused');

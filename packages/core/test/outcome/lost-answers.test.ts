@@ -1,5 +1,6 @@
 import { describe, expect, it, jest, test } from '@jest/globals';
 import {
+  AccessDeniedError,
   AuthenticationError,
   isRegistrarError,
   parseCalendarDate,
@@ -253,6 +254,15 @@ describe('reconcileOperation', () => {
         call: { retry: 'read', origin: { operation: 'reconcileOperation' } },
       },
     ]);
+  });
+
+  it('takes a domain of somebody else for one that is not here, however the provider says it', async () => {
+    const shop = losing(false);
+    const operation = await unknownOutcome(shop.registrar.registerDomain(registration));
+    shop.driver.getDomain = async (_, call) => {
+      throw new AccessDeniedError({ ...call.origin, detail: 'no', reason: 'not_domain_owner' });
+    };
+    expect(await shop.registrar.reconcileOperation({ operation })).toEqual({ status: 'unknown' });
   });
 
   it('says when it cannot read, instead of calling that unknown', async () => {

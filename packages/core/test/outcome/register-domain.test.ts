@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { isRegistrarError, type Contact } from '@registrar-kit/core';
+import { isRegistrarError, type Contact, type RegisterDomainInput } from '@registrar-kit/core';
 import { aContact } from '../support/a-contact.js';
 import { aShop, registration } from '../support/purchases.js';
+import { testCapabilities, TestDriver } from '../support/test-driver.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
 describe('registerDomain', () => {
@@ -82,6 +83,25 @@ describe('registerDomain', () => {
     expect(isRegistrarError(error, 'DOMAIN_UNAVAILABLE')).toBe(true);
     expect(shop.driver.operations).toEqual(['quote']);
     expect(await shop.rows()).toEqual([]);
+  });
+
+  test.each<[number, unknown, string]>([
+    [5, 6, 'years: "6" is not a number of years; give a whole number from 1 to 5'],
+    [1, 2, 'years: "2" is not a number of years; give a whole number from 1 to 1'],
+    [10, 11, 'give a whole number from 1 to 10'],
+    [10, undefined, 'years: is missing; give a whole number from 1 to 10'],
+  ])('of a registrar that sells %p years at most refuses %p', async (maxYears, years, words) => {
+    const capabilities = {
+      ...testCapabilities,
+      registerDomain: { support: 'supported', maxYears },
+    } as const;
+    const shop = aShop({}, new TestDriver({ capabilities }));
+    const order = { ...registration, years } as RegisterDomainInput;
+    const error = await rejectionOf(shop.registrar.registerDomain(order));
+    expect(isRegistrarError(error, 'INVALID_INPUT') && error.message).toContain(words);
+    expect(shop.driver.log).toEqual([]);
+    await shop.registrar.registerDomain({ ...registration, years: maxYears });
+    expect(shop.driver.count('registerDomain')).toBe(1);
   });
 
   it('says what is wrong with every field at once, and shows no contact', async () => {

@@ -6,6 +6,7 @@ import {
   type Domain,
 } from '@registrar-kit/core';
 import { aShop, renewal } from '../support/purchases.js';
+import { testCapabilities, TestDriver } from '../support/test-driver.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
 describe('renewDomain', () => {
@@ -52,6 +53,23 @@ describe('renewDomain', () => {
     const error = await rejectionOf(shop.registrar.renewDomain(renewal));
     expect(isRegistrarError(error, 'INVALID_DOMAIN_STATE') && error.message).toMatch(words);
     expect(shop.driver.operations).toEqual(['getDomain']);
+  });
+
+  it('lets an expired domain through: only the provider knows whether it is past renewal', async () => {
+    const shop = aShop();
+    shop.driver.own('example.com', { status: 'expired' });
+    expect(await shop.registrar.renewDomain(renewal)).toMatchObject({ status: 'done' });
+  });
+
+  it('refuses more years than the provider sells at once', async () => {
+    const renewDomain = { support: 'supported', maxYears: 3 } as const;
+    const capabilities = { ...testCapabilities, renewDomain };
+    const shop = aShop({}, new TestDriver({ capabilities }));
+    const error = await rejectionOf(shop.registrar.renewDomain({ ...renewal, years: 4 }));
+    expect(isRegistrarError(error, 'INVALID_INPUT') && error.message).toContain(
+      'give a whole number from 1 to 3',
+    );
+    expect(shop.driver.log).toEqual([]);
   });
 
   it('does not renew where the provider states no date', async () => {

@@ -4,8 +4,8 @@ import {
   money,
   parseDomainName,
   volatileJournal,
-  type JournalEntry,
   type OperationJournal,
+  type PurchaseEntry,
 } from '@registrar-kit/core';
 import { aShop, registration } from '../support/purchases.js';
 import { rejectionOf } from '../support/thrown-by.js';
@@ -18,7 +18,7 @@ beforeEach(() => {
   journal = volatileJournal({ now: () => now });
 });
 
-function entry(id: string, changes: Partial<JournalEntry> = {}): JournalEntry {
+function entry(id: string, changes: Partial<PurchaseEntry> = {}): PurchaseEntry {
   return {
     scope: 'scope',
     key: `key ${id}`,
@@ -144,6 +144,36 @@ describe('volatileJournal', () => {
       expect(await journal.list('scope')).toEqual([]);
     },
   );
+});
+
+describe('a lease', () => {
+  it('is for one holder, who extends it or gives it back', async () => {
+    expect(await journal.takeLease('scope', 'zone', 'one')).toBe(true);
+    now += journal.leaseMs - 1;
+    expect(await journal.takeLease('scope', 'zone', 'other')).toBe(false);
+    expect(await journal.takeLease('scope', 'zone', 'one')).toBe(true);
+    now += journal.leaseMs - 1;
+    expect(await journal.takeLease('scope', 'zone', 'other')).toBe(false);
+    await journal.dropLease('scope', 'zone', 'other');
+    expect(await journal.takeLease('scope', 'zone', 'other')).toBe(false);
+    await journal.dropLease('scope', 'zone', 'one');
+    expect(await journal.takeLease('scope', 'zone', 'other')).toBe(true);
+  });
+
+  it('is free when its holder gave no sign of life for leaseMs', async () => {
+    await journal.takeLease('scope', 'zone', 'dead');
+    now += journal.leaseMs;
+    expect(await journal.takeLease('scope', 'zone', 'one')).toBe(true);
+    expect(await journal.takeLease('scope', 'zone', 'dead')).toBe(false);
+    await journal.dropLease('scope', 'zone', 'dead');
+    expect(await journal.takeLease('scope', 'zone', 'other')).toBe(false);
+  });
+
+  it('is apart from those of other scopes and names', async () => {
+    expect(await journal.takeLease('a', 'b\nc', 'one')).toBe(true);
+    expect(await journal.takeLease('a\nb', 'c', 'other')).toBe(true);
+    expect(await journal.takeLease('a', 'b', 'third')).toBe(true);
+  });
 });
 
 describe('a spend limit', () => {

@@ -70,6 +70,7 @@ describe('getPrices', () => {
       operations: ['renewDomain'],
     });
     expect(list).toEqual({
+      readAt: '2026-03-01T12:00:00.000Z',
       prices: [{ tld: 'com', operation: 'renewDomain', years: 1, price: driver.price }],
       missing: ['co.uk', 'xn--p1ai'],
     });

@@ -1,4 +1,5 @@
 import {
+  money,
   PortableRegistrar,
   TransportError,
   volatileJournal,
@@ -9,8 +10,11 @@ import {
   type RegistrarEvent,
   type RegistrarRuntime,
   type RenewDomainInput,
+  type RestoreDomainInput,
+  type TransferDomainInput,
 } from '@registrar-kit/core';
 import { aContact } from './a-contact.js';
+import { lifecycleCapabilities } from './test-capabilities.js';
 import { TestClock } from './test-clock.js';
 import { TestDriver } from './test-driver.js';
 
@@ -28,6 +32,18 @@ export const renewal: RenewDomainInput = {
   price: 'listed',
 };
 
+export const restore: RestoreDomainInput = {
+  domain: 'example.com',
+  price: { atMost: money('10.00', 'USD') },
+};
+
+/** With an auth code that would be noticed if it turned up where it must not. */
+export const transfer: TransferDomainInput = {
+  domain: 'example.com',
+  authCode: 'CANARY-auth-code',
+  price: 'listed',
+};
+
 export interface Shop {
   readonly clock: TestClock;
   readonly driver: TestDriver;
@@ -40,9 +56,11 @@ export interface Shop {
 }
 
 /** A registrar that can buy, with everything about it in reach. */
-export function aShop(changes: Partial<RegistrarRuntime> = {}): Shop {
+export function aShop(
+  changes: Partial<RegistrarRuntime> = {},
+  driver: TestDriver = new TestDriver(),
+): Shop {
   const clock = new TestClock();
-  const driver = new TestDriver();
   const { journal = volatileJournal({ now: () => clock.now() }), ...others } = changes;
   const events: RegistrarEvent[] = [];
   const runtime: RegistrarRuntime = {
@@ -62,6 +80,11 @@ export function aShop(changes: Partial<RegistrarRuntime> = {}): Shop {
     another: () => new PortableRegistrar(driver, runtime),
     rows: () => journal.list('test-registrar api.example.com account-1'),
   };
+}
+
+/** A shop at a registrar that restores, transfers and sets what was left open. */
+export function aWholeShop(changes: Partial<RegistrarRuntime> = {}): Shop {
+  return aShop(changes, new TestDriver({ capabilities: lifecycleCapabilities }));
 }
 
 /** The answer did not come; whether the registrar acted is not known. */

@@ -29,6 +29,19 @@ export const testCapabilities = {
   ...built,
 } as CapabilityTable;
 
+/** The same, and all that the life of a domain brings beside it. */
+export const lifecycleCapabilities = {
+  ...testCapabilities,
+  restoreDomain: { support: 'supported' },
+  transferDomain: { support: 'supported' },
+  getTransfer: { support: 'supported' },
+  waitForOperation: { support: 'supported' },
+  syncDomain: { support: 'supported' },
+  setLock: { support: 'supported' },
+  setPrivacy: { support: 'supported' },
+  setContacts: { support: 'supported' },
+} as const satisfies CapabilityTable;
+
 /** The reason that the tables of these tests give for an operation. */
 export function reasonFor(operation: OperationName): string {
   return `${operation} is not offered by this registrar`;

@@ -22,8 +22,14 @@ import {
   type PriceRequest,
   type Receipt,
   type RegistrarDriver,
+  type DomainContacts,
+  type PrivacyState,
+  type LockState,
+  type Transfer,
+  type TransferRequest,
+  type TransferOrder,
+  type RestoreOrder,
   type RegistrationOrder,
-  type RegistrationReceipt,
   type RenewalOrder,
   type Tld,
   type TldPrice,
@@ -40,10 +46,7 @@ export interface DriverCall {
 }
 
 /** How a purchase goes: `commit` books it. Lose the answer by throwing after it, the request by throwing before. */
-export type PurchaseCourse = (
-  commit: () => Receipt,
-  call: CallContext,
-) => Promise<RegistrationReceipt>;
+export type PurchaseCourse = (commit: () => Receipt, call: CallContext) => Promise<Receipt>;
 
 const today = parseCalendarDate('2026-03-01');
 
@@ -60,6 +63,9 @@ export class TestDriver implements RegistrarDriver {
   readonly domains = new Map<string, Domain>();
   price: Money = money('10.00', 'USD');
   special: { premium?: boolean; earlyAccess?: boolean } = {};
+  /** Whether transfers have numbers. */
+  numbered = true;
+  readonly transfers: Transfer[] = [];
   /** What the purchase says it took. */
   charged: Money | undefined = this.price;
   course: PurchaseCourse = async (commit) => commit();
@@ -150,7 +156,7 @@ export class TestDriver implements RegistrarDriver {
     };
   }
 
-  async registerDomain(order: RegistrationOrder, call: CallContext): Promise<RegistrationReceipt> {
+  async registerDomain(order: RegistrationOrder, call: CallContext): Promise<Receipt> {
     this.#note('registerDomain', order, call);
     return this.course(() => {
       const expiresOn = addYears(today, order.years);
@@ -174,6 +180,71 @@ export class TestDriver implements RegistrarDriver {
     if (found === undefined)
       throw new DomainNotFoundError({ ...call.origin, detail: 'not in this account' });
     return found;
+  }
+
+  async restoreDomain(order: RestoreOrder, call: CallContext): Promise<Receipt> {
+    this.#note('restoreDomain', order, call);
+    return this.course(() => {
+      const dated = order.expiresOn && { expiresOn: addYears(order.expiresOn, 1) };
+      this.own(order.domain, { ...this.domains.get(order.domain), status: 'active', ...dated });
+      return { status: 'done', vendorRef: 'restore-1', ...dated, ...this.#charge };
+    }, call);
+  }
+
+  async transferDomain(order: TransferOrder, call: CallContext): Promise<Receipt> {
+    this.#note('transferDomain', order, call);
+    return this.course(() => {
+      const transferId = this.startTransfer(order.domain);
+      const number = transferId === undefined ? {} : { vendorRef: transferId };
+      return { status: 'pending', ...number, ...this.#charge };
+    }, call);
+  }
+
+  /** A transfer that somebody has started; the newest one is the latest. */
+  startTransfer(domain: string, changes: Partial<Transfer> = {}): string | undefined {
+    const number = this.numbered ? { transferId: `transfer-${this.transfers.length + 1}` } : {};
+    this.transfers.push({ domain: domain as DomainName, status: 'pending', ...number, ...changes });
+    return this.transfers.at(-1)?.transferId;
+  }
+
+  /** The latest transfer goes on. */
+  moveTransfer(changes: Partial<Transfer>): void {
+    this.transfers.push({ ...this.transfers.pop()!, ...changes });
+  }
+
+  async getTransfer(request: TransferRequest, call: CallContext): Promise<Transfer> {
+    this.#note('getTransfer', request, call);
+    const found = this.transfers.findLast(
+      ({ domain, transferId }) =>
+        domain === request.domain &&
+        (request.transferId === undefined || request.transferId === transferId),
+    );
+    if (found !== undefined) return found;
+    throw new DomainNotFoundError({ ...call.origin, detail: 'no transfer of this domain' });
+  }
+
+  async setLock(
+    request: { readonly domain: DomainName; readonly locked: boolean },
+    call: CallContext,
+  ): Promise<LockState> {
+    this.#note('setLock', request, call);
+    return request;
+  }
+
+  async setPrivacy(
+    request: Parameters<DriverOperations['setPrivacy']>[0],
+    call: CallContext,
+  ): Promise<PrivacyState> {
+    this.#note('setPrivacy', request, call);
+    return { domain: request.domain, privacy: request.privacy };
+  }
+
+  async setContacts(
+    request: Parameters<DriverOperations['setContacts']>[0],
+    call: CallContext,
+  ): Promise<DomainContacts> {
+    this.#note('setContacts', request, call);
+    return { domain: request.domain, contacts: request.contacts };
   }
 
   async getNameservers(

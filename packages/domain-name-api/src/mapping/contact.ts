@@ -1,20 +1,11 @@
-import type { CompleteContactSet, Contact, InputIssue } from '@registrar-kit/core';
-import { splitPhone } from '@registrar-kit/provider-kit';
-
-/** The contact roles in the order in which they are sent, with the vendor's words for them. */
-const contactTypes = {
-  registrant: 'Registrant',
-  admin: 'Admin',
-  tech: 'Tech',
-  billing: 'Billing',
-} as const satisfies Record<keyof CompleteContactSet, string>;
-
-type Role = keyof typeof contactTypes;
-const roles = Object.keys(contactTypes) as readonly Role[];
+import type { CompleteContactSet, Contact, ContactRole, InputIssue } from '@registrar-kit/core';
+import { contactFaults } from './contact-faults.js';
+import { contactTypes, sentRoles, type ContactType } from './contact-roles.js';
+import { toDomainNameApiPhone } from './phone.js';
 
 /** A contact as the gateway wants it. */
 export interface DomainNameApiContact {
-  readonly contactType: (typeof contactTypes)[Role];
+  readonly contactType: ContactType;
   readonly firstName: string;
   readonly lastName: string;
   readonly companyName: string;
@@ -31,9 +22,6 @@ export interface DomainNameApiContact {
   readonly isHidden: boolean;
 }
 
-/** The vendor refuses digits and special characters in names; letters of any script pass. */
-const namePattern = /^[\p{L}\p{M}\s'’-]+$/u;
-
 /**
  * The four contacts as the gateway wants them, or what it would refuse. The vendor's own client fills gaps with made-up data;
  * here they are faults. The issues hold no personal data.
@@ -43,44 +31,30 @@ export function toDomainNameApiContacts(
 ):
   | { readonly ok: true; readonly contacts: readonly DomainNameApiContact[] }
   | { readonly ok: false; readonly issues: readonly InputIssue[] } {
-  const issues = roles.flatMap((role) => problemsOf(role, contacts[role]));
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, contacts: roles.map((role) => toDomainNameApiContact(role, contacts[role])) };
+  const sent = sentRoles.map((role) => toDomainNameApiContact(role, contacts[role]));
+  const issues = sentRoles.flatMap((role, index) => issuesOf(role, sent[index]));
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, contacts: sent };
 }
 
-/** What the gateway could quote in a refusal and must not get into a message. */
-export function personalTexts(contacts: CompleteContactSet): readonly string[] {
-  const texts = Object.values(contacts).flatMap((contact: Contact) => {
-    const {
-      firstName,
-      lastName,
-      organization,
-      email,
-      phone,
-      address1,
-      address2,
-      city,
-      postalCode,
-    } = contact;
-    const national = splitPhone(phone)?.nationalNumber;
-    return [
-      firstName,
-      lastName,
-      organization,
-      email,
-      phone,
-      national,
-      address1,
-      address2,
-      city,
-      postalCode,
-    ];
-  });
-  return [...new Set(texts.flatMap((text) => text ?? []))];
+/** What the gateway would refuse of a contact that the caller gave, at the place where it stands in the input. */
+export function issuesOf(
+  role: ContactRole,
+  contact: DomainNameApiContact | undefined,
+): readonly InputIssue[] {
+  return contactFaults(contact).map(({ field, problem, cure }) => ({
+    path: `contacts.${role}.${field}`,
+    problem,
+    cure,
+  }));
 }
 
-function toDomainNameApiContact(role: Role, contact: Contact): DomainNameApiContact {
-  const phone = splitPhone(contact.phone);
+/** A contact of the caller's. @param isHidden - what hides a contact is the privacy of the domain; this flag is only kept */
+export function toDomainNameApiContact(
+  role: ContactRole,
+  contact: Contact,
+  isHidden = false,
+): DomainNameApiContact {
+  const phone = toDomainNameApiPhone(contact.phone);
   return {
     contactType: contactTypes[role],
     firstName: contact.firstName,
@@ -98,35 +72,6 @@ function toDomainNameApiContact(role: Role, contact: Contact): DomainNameApiCont
     phone: phone?.nationalNumber ?? '',
     faxCountryCode: '',
     fax: '',
-    // Required; what hides a contact is the privacy of the domain.
-    isHidden: false,
+    isHidden,
   };
-}
-
-function problemsOf(role: Role, contact: Contact): readonly InputIssue[] {
-  const issues: InputIssue[] = [];
-  const fault = (field: keyof Contact, problem: string, cure: string): void => {
-    issues.push({ path: `contacts.${role}.${field}`, problem, cure });
-  };
-  for (const field of ['firstName', 'lastName'] as const) {
-    if (!namePattern.test(contact[field])) {
-      fault(
-        field,
-        'holds digits or special characters, which Domain Name API refuses',
-        'use letters, blanks, hyphens and apostrophes only',
-      );
-    }
-  }
-  if (splitPhone(contact.phone) === undefined) {
-    fault(
-      'phone',
-      'begins with no assigned country calling code',
-      'write + and the country calling code first, such as +902125550123',
-    );
-  }
-  for (const field of ['state', 'postalCode'] as const) {
-    if (contact[field].trim() === '')
-      fault(field, 'is missing', 'fill it in; give the city where there is no state');
-  }
-  return issues;
 }

@@ -82,7 +82,17 @@ export function nameFields(domain: DomainName): {
   return { domain, unicode: toUnicodeDomain(domain) };
 }
 
-function readName({ domainName }: DomainObject, drift: DriftReport): DomainName | undefined {
+/** The vendor's number of a domain object; lists and older builds give 0 for "none". */
+export function numberOf({ id }: Pick<DomainObject, 'id'>): string | undefined {
+  const number = String(id ?? '');
+  return number === '' || number === '0' ? undefined : number;
+}
+
+/** The name of a domain object; an unusable one is reported. */
+export function readName(
+  { domainName }: Pick<DomainObject, 'domainName'>,
+  drift: DriftReport,
+): DomainName | undefined {
   if (domainName === undefined) return undefined;
   const reading = readDomainName(domainName);
   if (reading.ok) return reading.domain;
@@ -119,7 +129,8 @@ function isNumber(value: string | number): boolean {
   return /^\d+$/.test(String(value));
 }
 
-function readDate(
+/** A day of a domain object; text that is none is reported. */
+export function readDate(
   field: string,
   value: string | undefined,
   drift: DriftReport,

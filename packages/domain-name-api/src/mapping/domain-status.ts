@@ -8,7 +8,9 @@ export interface VendorStatus {
 
 /**
  * The status enumeration of the vendor's own client (DNARest.php 3.0.16). Missing numbers are unknown to everybody but the
- * vendor. `ModificationPending` is a domain in use with a change under way; that `InCase` is a dispute is inferred.
+ * vendor. `ModificationPending` is a domain in use with a change under way; that `InCase` is a dispute is inferred, and so is
+ * that `PendingDelete`, as at registries, begins with the redemption: there is no other word for the time in which a domain can
+ * be restored. At its end the vendor refuses a restore.
  */
 const numbered: Readonly<Record<string, VendorStatus>> = {
   0: { label: 'Active', status: 'active' },
@@ -16,7 +18,7 @@ const numbered: Readonly<Record<string, VendorStatus>> = {
   2: { label: 'WaitingForDocument', status: 'pending' },
   3: { label: 'WaitingForIncomingTransfer', status: 'transfer_in' },
   4: { label: 'TransferredOut', status: 'transferred_away' },
-  7: { label: 'PendingDelete', status: 'deleting' },
+  7: { label: 'PendingDelete', status: 'redemption' },
   8: { label: 'Deleted', status: 'deleted' },
   9: { label: 'ConfirmationEmailSend', status: 'pending' },
   11: { label: 'WaitingForOutgoingTransfer', status: 'transfer_out' },

@@ -32,6 +32,8 @@ export const productTldSchema = z.object({
       }),
     ),
   ),
+  // One that cannot be read must not take the prices with it, so they are read one by one.
+  attributes: wireField(z.array(z.unknown())),
   supportsPrivacy: wireField(z.boolean()),
 });
 

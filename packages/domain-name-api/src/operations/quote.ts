@@ -2,6 +2,7 @@ import {
   DomainUnavailableError,
   InvalidInputError,
   ProviderError,
+  splitDomainName,
   type CallContext,
   type DriverAvailability,
   type Money,
@@ -10,7 +11,7 @@ import {
 } from '@registrar-kit/core';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { pricesOf } from '../mapping/product-tld.js';
-import { findProduct } from './read-products.js';
+import { requireProduct } from './read-products.js';
 import { searchName } from './search-names.js';
 
 /**
@@ -46,18 +47,9 @@ async function listedPrice(
   { domain, operation, years }: PriceRequest,
   call: CallContext,
 ): Promise<Money> {
-  // One label stands before the ending: names of this library are registrable ones.
-  const tld = domain.slice(domain.indexOf('.') + 1);
-  const found = await findProduct(client, tld, call);
-  if (found === undefined) {
-    throw new DomainUnavailableError({
-      ...call.origin,
-      detail: `the list of endings has no .${tld}, so this account cannot order it`,
-      causes: ['tld_not_sold'],
-      evidence: client.evidence,
-    });
-  }
-  const prices = pricesOf(found.product, operation, found.drift);
+  const { tld } = splitDomainName(domain);
+  const { product, drift } = await requireProduct(client, tld, call);
+  const prices = pricesOf(product, operation, drift);
   const price = prices.get(years);
   if (price !== undefined) return price;
   const listed = [...prices.keys()].sort((left, right) => left - right);

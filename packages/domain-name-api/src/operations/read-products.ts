@@ -1,4 +1,5 @@
-import type { CallContext } from '@registrar-kit/core';
+import { DomainUnavailableError, type CallContext } from '@registrar-kit/core';
+import { largeReplyBytes } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { productTldSchema, tldNameOf, type ProductTld } from '../mapping/product-tld.js';
 import { readTolerantly } from '../reply/read-tolerantly.js';
@@ -6,8 +7,6 @@ import { nextSkipOf, rowsReplySchema } from './rows-page.js';
 
 /** The most that one request may ask for; more is refused with 400. */
 const productsPerRequest = 1000;
-// A thousand endings with their prices and attributes.
-const maxBytes = 16 * 1024 * 1024;
 
 /** One page of the endings that the account can sell. */
 export interface ProductPage {
@@ -29,7 +28,12 @@ export async function readProducts(
     SkipCount: skip,
     Currency: client.settings.currency,
   };
-  const request = { method: 'GET', path: 'products/tlds', query, maxBytes } as const;
+  const request = {
+    method: 'GET',
+    path: 'products/tlds',
+    query,
+    maxBytes: largeReplyBytes,
+  } as const;
   const { value, drift } = await client.send(request, rowsReplySchema, call);
   const products = value.items.flatMap((item, index) => {
     const reading = readTolerantly(productTldSchema, item);
@@ -40,17 +44,22 @@ export async function readProducts(
   return { products, total: value.totalCount, nextSkip, drift };
 }
 
-/** The ending of a name, as sold by the account; `undefined` when it is not. Reads until it is found. */
-export async function findProduct(
+/** An ending as sold by the account. Reads until it is found. @throws DomainUnavailableError when it is not sold */
+export async function requireProduct(
   client: DomainNameApiClient,
   tld: string,
   call: CallContext,
-): Promise<{ product: ProductTld; drift: DriftReport } | undefined> {
+): Promise<{ readonly product: ProductTld; readonly drift: DriftReport }> {
   for (let skip: number | undefined = 0; skip !== undefined;) {
     const page: ProductPage = await readProducts(client, skip, call);
     const product = page.products.find((candidate) => tldNameOf(candidate) === tld);
     if (product !== undefined) return { product, drift: page.drift };
     skip = page.nextSkip;
   }
-  return undefined;
+  throw new DomainUnavailableError({
+    ...call.origin,
+    detail: `the list of endings has no .${tld}, so this account cannot order it`,
+    causes: ['tld_not_sold'],
+    evidence: client.evidence,
+  });
 }

@@ -1,37 +1,39 @@
 import {
-  asRead,
   InvalidInputError,
-  isRegistrarError,
   UnexpectedResponseError,
   type CallContext,
+  type Receipt,
   type RegistrationOrder,
-  type RegistrationReceipt,
+  type SettingName,
 } from '@registrar-kit/core';
+import { personalTextsOf } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { defaultNameservers } from '../mapping/default-nameservers.js';
-import { personalTexts, toDomainNameApiContacts } from '../mapping/contact.js';
+import { toDomainNameApiContacts } from '../mapping/contact.js';
 import {
   domainObjectSchema,
   fromDomainObject,
+  numberOf,
   type DomainFacts,
 } from '../mapping/domain-object.js';
 import { isAwaited } from '../mapping/domain-status.js';
-import { readDomain } from './get-domain.js';
-import { settingFollowUps } from './setting-follow-ups.js';
+import { trAttributeIssues } from '../mapping/tr-attributes.js';
+import { readAfterOrder } from './read-after-order.js';
 
 /**
  * Registers a domain. The answer is sparse, often nothing but a date, so the domain is read back; when that fails the
  * registration stands all the same. Whether lock and privacy take effect in the order is not known, so they are looked up
- * afterwards and set where they did not. What was charged is not stated anywhere.
+ * afterwards and told where they did not. What was charged is not stated anywhere.
  */
 export async function registerDomain(
   client: DomainNameApiClient,
   order: RegistrationOrder,
   call: CallContext,
-): Promise<RegistrationReceipt> {
+): Promise<Receipt> {
   const { domain, years, nameservers, lock, privacy, tldAttributes } = order;
   const mapped = toDomainNameApiContacts(order.contacts);
-  if (!mapped.ok) throw new InvalidInputError({ ...call.origin, issues: mapped.issues });
+  const issues = [...(mapped.ok ? [] : mapped.issues), ...trAttributeIssues(domain, tldAttributes)];
+  if (!mapped.ok || issues.length > 0) throw new InvalidInputError({ ...call.origin, issues });
   const body = {
     domainName: domain,
     period: years,
@@ -42,7 +44,7 @@ export async function registerDomain(
     tldAttributes,
   };
   const path = 'domains/register-with-contacts';
-  const personal = [...personalTexts(order.contacts), ...Object.values(tldAttributes)];
+  const personal = [...personalTextsOf(order.contacts), ...Object.values(tldAttributes)];
   const answer = await client.send(
     { method: 'POST', path, body, personal },
     domainObjectSchema,
@@ -50,9 +52,8 @@ export async function registerDomain(
   );
   const { domain: about, summary: stated } = fromDomainObject(answer.value, () => undefined);
   if (about !== undefined && about !== domain) throw provesNothing('is about another domain', call);
-  // The list and older builds give 0 for "no number".
-  const vendorRef = ['', '0'].includes(String(answer.value.id ?? '')) ? undefined : answer.value.id;
-  const read = await readBack(client, order, call);
+  const vendorRef = numberOf(answer.value);
+  const read = await readAfterOrder(client, domain, call);
   if (vendorRef === undefined && !showsDomain(stated) && !showsDomain(read))
     throw provesNothing('names neither number, date nor status', call);
   const status = read?.status ?? stated.status;
@@ -60,23 +61,20 @@ export async function registerDomain(
   return {
     status: isAwaited(status) ? 'pending' : 'done',
     ...(expiresOn === undefined ? {} : { expiresOn }),
-    ...(vendorRef === undefined ? {} : { vendorRef: String(vendorRef) }),
-    followUps: settingFollowUps(client, order, read),
+    ...(vendorRef === undefined ? {} : { vendorRef }),
+    unset: unmet(order, read),
   };
 }
 
-/** The domain as it stands after the order; `undefined` when it cannot be read, which must not spoil the purchase. */
-async function readBack(
-  client: DomainNameApiClient,
-  { domain }: RegistrationOrder,
-  call: CallContext,
-): Promise<DomainFacts['summary'] | undefined> {
-  try {
-    return (await readDomain(client, domain, asRead(call))).summary;
-  } catch (error) {
-    if (isRegistrarError(error)) return undefined;
-    throw error;
-  }
+/** The wishes that a reading does not show to have come true with the order. */
+function unmet(
+  { lock, privacy }: RegistrationOrder,
+  read: DomainFacts['summary'] | undefined,
+): readonly SettingName[] {
+  return [
+    ...(privacy === undefined || read?.privacy === privacy ? [] : (['privacy'] as const)),
+    ...(lock === undefined || read?.locked === lock ? [] : (['lock'] as const)),
+  ];
 }
 
 /** Whether a summary says anything of a domain that exists; an empty object does not. */

@@ -1,10 +1,5 @@
-import {
-  asRead,
-  type CallContext,
-  type DomainName,
-  type Nameserver,
-  type NameserverSet,
-} from '@registrar-kit/core';
+import type { CallContext, DomainName, Nameserver, NameserverSet } from '@registrar-kit/core';
+import { readBack } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { getNameservers } from './get-nameservers.js';
 
@@ -25,5 +20,5 @@ export async function setNameservers(
     aboutDomain: true,
   } as const;
   await client.sendAndForget(request, call);
-  return getNameservers(client, domain, asRead(call));
+  return readBack(call, 'unknown', (read) => getNameservers(client, domain, read));
 }

@@ -1,3 +1,5 @@
+import { sentRoles } from '../mapping/contact-roles.js';
+
 const roles: Readonly<Record<string, string>> = {
   registrantcontact: 'registrant',
   registrant: 'registrant',
@@ -12,9 +14,6 @@ const roles: Readonly<Record<string, string>> = {
   billingcontact: 'billing',
   billing: 'billing',
 };
-
-/** The order in which the contacts are sent, for paths by index. */
-const sentRoles = ['registrant', 'admin', 'tech', 'billing'] as const;
 
 const contactFields: Readonly<Record<string, string>> = {
   companyname: 'organization',
@@ -32,6 +31,10 @@ const fields: Readonly<Record<string, string>> = {
   nameservers: 'nameservers',
   islocked: 'lock',
   privacyenabled: 'privacy',
+  privacystatus: 'privacy',
+  authcode: 'authCode',
+  hostname: 'host',
+  newhostname: 'newHost',
 };
 
 /**
@@ -48,6 +51,7 @@ export function toCallerPath(member: string | undefined): string {
   const head = first.toLowerCase();
   if (head === '') return 'input';
   if (head === 'tldattributes') return join('tldAttributes', second, ...rest);
+  if (head === 'ipaddresses') return join('addresses', second);
   if (head === 'contacts') {
     const role = /^\d+$/.test(second) ? sentRoles[Number(second)] : roles[second.toLowerCase()];
     return role === undefined ? 'contacts' : contactPath(role, rest);

@@ -1,14 +1,14 @@
 import type { OperationName } from '@registrar-kit/core';
 import {
   httpStatuses,
-  legacyCodes,
   restCodeEndings,
   restCodePattern,
   restCodes,
-  textRows,
   uninformativeCodes,
-  type FaultRow,
 } from '../domain-name-api-errors.js';
+import type { FaultRow } from '../faults/fault-row.js';
+import { legacyCodes } from '../faults/soap-codes.js';
+import { textRows } from '../faults/text-faults.js';
 import type { ErrorBody } from './error-body.js';
 
 /** What a failed reply means, and whether its code is one that the table does not know. */

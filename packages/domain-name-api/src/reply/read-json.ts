@@ -1,12 +1,8 @@
-import {
-  isReadFault,
-  parseJson,
-  toUnexpectedResponse,
-  type VendorReply,
-} from '@registrar-kit/provider-kit';
+import { isReadFault, parseJson, type VendorReply } from '@registrar-kit/provider-kit';
 import { readErrorBody, reportsFailure } from './error-body.js';
 import type { ReplyContext } from './reply-context.js';
 import { toFailure } from './to-failure.js';
+import { toUnreadable } from './to-unreadable.js';
 
 /**
  * The JSON of a successful reply.
@@ -23,7 +19,7 @@ function parse(reply: VendorReply, context: ReplyContext): unknown {
   try {
     return parseJson(reply.body);
   } catch (error) {
-    if (isReadFault(error)) throw toUnexpectedResponse(error, context.call, reply, context.redact);
+    if (isReadFault(error)) throw toUnreadable(error, reply, context);
     throw error;
   }
 }

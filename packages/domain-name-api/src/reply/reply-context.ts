@@ -8,6 +8,8 @@ export interface ReplyContext {
   readonly target: string;
   /** Whether it is about a domain of the account, so that a bare 404 speaks of the domain and not of the path. */
   readonly aboutDomain: boolean;
+  /** Whether nothing of the answer may be quoted. @defaultValue false */
+  readonly confidential?: boolean;
   /** The limited route, such as `/api`. */
   readonly endpoint: string;
   readonly redact: Redact;

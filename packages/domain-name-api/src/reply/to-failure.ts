@@ -1,6 +1,7 @@
 import type { RegistrarError } from '@registrar-kit/core';
 import { emitDrift, type VendorReply } from '@registrar-kit/provider-kit';
-import { httpStatuses, type FaultRow } from '../domain-name-api-errors.js';
+import { httpStatuses } from '../domain-name-api-errors.js';
+import type { FaultRow } from '../faults/fault-row.js';
 import type { ErrorBody } from './error-body.js';
 import { findFault } from './find-fault.js';
 import type { ReplyContext } from './reply-context.js';

@@ -7,13 +7,14 @@ import {
 } from '@registrar-kit/core';
 import {
   isReadFault,
+  isRedirect,
+  leadsToLogin,
   parseJson,
   snippetOf,
   toUnexpectedResponse,
   type VendorReply,
 } from '@registrar-kit/provider-kit';
 import { readErrorBody, type ErrorBody } from './error-body.js';
-import { isRedirect, leadsToLogin } from './login-redirect.js';
 import type { ReplyContext } from './reply-context.js';
 import { toFailure } from './to-failure.js';
 

@@ -15,16 +15,16 @@ import {
   type DiagnosisCause,
   type Effect,
   type InputIssue,
+  type OperationName,
   type RegistrarError,
   type VendorFault,
 } from '@registrar-kit/core';
-import type { Redact, VendorReply } from '@registrar-kit/provider-kit';
+import { readRetryAfter, type Redact, type VendorReply } from '@registrar-kit/provider-kit';
 import { match } from 'ts-pattern';
-import type { FaultRow } from '../domain-name-api-errors.js';
+import type { FaultRow } from '../faults/fault-row.js';
 import { toCallerPath } from './caller-path.js';
 import type { ErrorBody } from './error-body.js';
 import type { ReplyContext } from './reply-context.js';
-import { readRetryAfter } from './retry-after.js';
 
 /**
  * What a bare 401 leaves open. The vendor's guide counts ten causes; those that this adapter rules out by itself are not here:
@@ -49,6 +49,12 @@ const openMeanings: ReadonlySet<FaultRow['meaning']> = new Set([
   'provider_unavailable',
   'throttled',
 ]);
+
+/** Where what was not found is the glue host that the caller named. */
+const hostOperations: ReadonlySet<string> = new Set([
+  'updateHost',
+  'deleteHost',
+] satisfies OperationName[]);
 
 /** An explicit refusal did nothing; after a breakdown, or an answer without a meaning, nobody knows. */
 function effectOf(
@@ -154,7 +160,7 @@ export function toRegistrarError(
           reason: 'second',
           source: 'registrar',
           endpoint: context.endpoint,
-          retryAfterMs: readRetryAfter(reply.headers['retry-after'], context.now),
+          retryAfterMs: readRetryAfter(reply, context.now),
           causes: ['too_many_requests', 'parallel_requests', 'key_shared_with_other_programs'],
           detail: `${row.says}; Domain Name API permits one request per second for each key`,
         }),
@@ -242,9 +248,10 @@ export function toRegistrarError(
         }),
     )
     .with('provider_unavailable', () => new ProviderUnavailableError(common))
-    .with(
-      'other_not_found',
-      () => new ProviderError({ ...common, detail: quoted, causes: ['provider_fault'] }),
+    .with('other_not_found', () =>
+      hostOperations.has(call.origin.operation)
+        ? new DomainNotFoundError({ ...common, detail: quoted, causes: ['invalid_input'] })
+        : new ProviderError({ ...common, detail: quoted, causes: ['provider_fault'] }),
     )
     .with(
       'unclassified',

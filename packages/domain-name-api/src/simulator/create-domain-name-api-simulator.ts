@@ -7,46 +7,37 @@ import {
   simulatedWindows,
   type RegistrarSimulator,
   type RegistryWorld,
-  type SimulatorQuota,
   type SimulatorRequest,
   type SimulatorResponse,
   type WorldAccount,
 } from '@registrar-kit/testing';
 import { domainNameApiHosts } from '../domain-name-api-config.js';
-import { runUnderFaults } from './run-under-faults.js';
 import { domainNameApiQuota } from '../domain-name-api-quota.js';
+import { ContactDesk } from './contact-desk.js';
+import type { DomainNameApiSimulatorOptions } from './domain-name-api-simulator-options.js';
+import { findRoute } from './find-route.js';
 import { passGate, type GateOptions } from './gate.js';
-import { routes, type Route } from './routes.js';
+import { readBody } from './read-body.js';
+import type { Route } from './route.js';
+import { runUnderFaults } from './run-under-faults.js';
 import type { VendorBehaviour, VendorCall } from './vendor-call.js';
-import { empty, json, text } from './vendor-reply.js';
-
-/** How the simulated vendor behaves. */
-export interface DomainNameApiSimulatorOptions {
-  readonly world: RegistryWorld;
-  /** Which of an account's keys opens it. @defaultValue 'test' */
-  readonly environment?: Environment;
-  /** The account that {@link RegistrarSimulator.config} signs in with. @defaultValue the demonstration reseller, or the first account with a key */
-  readonly account?: string;
-  /** The rate limit of a key. @defaultValue 1 a second, 1 at once */
-  readonly quota?: SimulatorQuota;
-  /** How credentials are refused: by a redirect to a login page, or by a bare 401. @defaultValue 'login-redirect' */
-  readonly rejection?: GateOptions['rejection'];
-  /** How long the search takes for each name; about 500 ms were measured. @defaultValue 0 */
-  readonly searchMsPerName?: number;
-  /** How an order that breaks a rule is refused. @defaultValue 'plain' */
-  readonly refusalForm?: VendorBehaviour['refusalForm'];
-  /** Whether lock and privacy in a registration take effect; nobody knows. @defaultValue 'ignored' */
-  readonly orderSettings?: VendorBehaviour['orderSettings'];
-  /** Endings whose names the search silently leaves out; OT&E was seen to do so with `uk` and `co.uk`. @defaultValue none */
-  readonly omittedTlds?: readonly string[];
-}
+import { empty, text } from './vendor-reply.js';
 
 const basePath = '/api/v1';
+const bulkPath = '/api-bulk/v1';
+
+/** Where a call came in: one of the two routes, each with a limit of its own. */
+interface Entrance {
+  /** Below the route, without a leading slash. */
+  readonly path: string;
+  readonly quota: SimulatedQuota;
+}
 
 /**
  * Domain Name API over a registry world, in the vendor's wire format: the redirect to a login page, the empty 429 above one
  * request a second, `404` with `Domain:10007`, members of validation errors as JSON paths, the status that changes sides, names
- * left out of a search, sparse answers to orders, dates without a zone. A call that is not built is refused with 501.
+ * left out of a search, sparse answers to orders, dates without a zone, zones that are staged set by set. Calls of which only the
+ * name is public are refused with 501.
  */
 export function createDomainNameApiSimulator(
   options: DomainNameApiSimulatorOptions,
@@ -62,41 +53,43 @@ class DomainNameApiSimulator implements RegistrarSimulator {
   readonly #environment: Environment;
   readonly #options: DomainNameApiSimulatorOptions;
   readonly #windows: readonly QuotaWindow[];
-  readonly #gate: GateOptions;
+  readonly #quotas: Readonly<Record<string, SimulatedQuota>>;
+  readonly #gate: Omit<GateOptions, 'quota'>;
   readonly #behaviour: VendorBehaviour;
+  readonly #contacts = new ContactDesk();
 
   constructor(options: DomainNameApiSimulatorOptions) {
-    const { environment = 'test', world, quota = {} } = options;
+    const { environment = 'test', world, quota = {}, bulkRoute = 'known' } = options;
     this.#options = options;
     this.#environment = environment;
     this.world = world;
     this.hosts = [domainNameApiHosts[environment]];
     this.#windows = simulatedWindows(domainNameApiQuota.api.windows, quota);
-    this.#gate = {
-      world,
-      environment,
-      rejection: options.rejection ?? 'login-redirect',
-      quota: new SimulatedQuota({
-        windows: this.#windows,
-        maxConcurrent: 1,
-        clock: world.clock,
-        countsRefused: quota.countsRefused ?? false,
-      }),
-    };
+    const paths = bulkRoute === 'known' ? [basePath, bulkPath] : [basePath];
+    const countsRefused = quota.countsRefused ?? false;
+    const limit = { windows: this.#windows, maxConcurrent: 1, clock: world.clock, countsRefused };
+    this.#quotas = Object.fromEntries(paths.map((path) => [path, new SimulatedQuota(limit)]));
+    this.#gate = { world, environment, rejection: options.rejection ?? 'login-redirect' };
     this.#behaviour = {
       refusalForm: options.refusalForm ?? 'plain',
       orderSettings: options.orderSettings ?? 'ignored',
       omittedTlds: options.omittedTlds ?? [],
+      stagedSets: options.stagedSets ?? 'marked',
+      recordMatch: options.recordMatch ?? 'any-form',
+      restoreReply: options.restoreReply ?? 'empty',
     };
     world.faults.limitTo('the Domain Name API simulator', faultNames);
   }
 
   async handle(request: SimulatorRequest): Promise<SimulatorResponse> {
     const url = new URL(request.path, 'http://simulator.invalid');
-    const admission = passGate(request, this.#gate);
+    const entrance = this.#entranceOf(url.pathname);
+    // As a gateway answers whatever it has no route for, whoever asks.
+    if (entrance === undefined) return empty(404);
+    const admission = passGate(request, { ...this.#gate, quota: entrance.quota });
     if (!admission.admitted) return admission.answer;
     try {
-      return await this.#answer(request, url, admission.account);
+      return await this.#answer(request, entrance.path, url.searchParams, admission.account);
     } finally {
       admission.leave();
     }
@@ -107,6 +100,7 @@ class DomainNameApiSimulator implements RegistrarSimulator {
       asked: this.#options.account,
       usual: demoAccounts.reseller.id,
     });
+    const limit = { windows: this.#windows };
     return {
       provider: this.provider,
       environment: this.#environment,
@@ -114,29 +108,40 @@ class DomainNameApiSimulator implements RegistrarSimulator {
       resellerId: account.id,
       apiKey: account.keys[this.#environment],
       // The caller's own limits must not be looser or slower than the ones simulated here.
-      ...(this.#options.quota === undefined ? {} : { quota: { api: { windows: this.#windows } } }),
+      ...(this.#options.quota === undefined ? {} : { quota: { api: limit, 'api-bulk': limit } }),
     };
+  }
+
+  #entranceOf(pathname: string): Entrance | undefined {
+    for (const [prefix, quota] of Object.entries(this.#quotas)) {
+      if (pathname.startsWith(`${prefix}/`))
+        return { path: pathname.slice(prefix.length + 1), quota };
+    }
+    return undefined;
   }
 
   async #answer(
     request: SimulatorRequest,
-    url: URL,
+    path: string,
+    query: URLSearchParams,
     account: WorldAccount,
   ): Promise<SimulatorResponse> {
-    const path = url.pathname.startsWith(`${basePath}/`)
-      ? url.pathname.slice(basePath.length + 1)
-      : undefined;
-    const route = path === undefined ? undefined : routes[`${request.method} ${path}`];
-    if (path === undefined || route === undefined)
-      return notBuilt(request.method, url.pathname, path);
-    const body = readBody(request);
+    const found = findRoute(request.method, path);
+    // ASP.NET's answer to a path that exists, by another method.
+    if (found.kind === 'other-method') return empty(405);
+    if (found.kind !== 'route') return notSimulated(request.method, path, found.kind);
+    const { route, parameters } = found;
+    const body = readBody(request, route);
     if (!body.ok) return body.answer;
     const call: VendorCall = {
       world: this.world,
       account,
-      query: new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value])),
+      query: new Map([...query].map(([name, value]) => [name.toLowerCase(), value])),
+      exactQuery: new Map(query),
+      parameters,
       body: body.value,
       behaviour: this.#behaviour,
+      contacts: this.#contacts,
     };
     await this.#takeTime(route, call);
     return runUnderFaults(request, route, call, this.#gate.rejection);
@@ -144,39 +149,20 @@ class DomainNameApiSimulator implements RegistrarSimulator {
 
   async #takeTime(route: Route, call: VendorCall): Promise<void> {
     const { searchMsPerName = 0 } = this.#options;
-    if (searchMsPerName === 0 || route !== routes['POST domains/bulk-search']) return;
+    if (searchMsPerName === 0 || !route.searches) return;
     await this.world.clock.delay(searchMsPerName * route.domains(call).length);
   }
 }
 
 /** Loud, so that a test never takes a gap of the simulator for an answer of the vendor. */
-function notBuilt(method: string, pathname: string, path: string | undefined): SimulatorResponse {
-  const known =
-    path !== undefined && Object.keys(routes).some((route) => route.endsWith(` ${path}`));
-  // ASP.NET's answer to a path that exists, by another method.
-  if (known) return empty(405);
-  return text(501, `the Domain Name API simulator has not built ${method} ${pathname}`);
-}
-
-function readBody({
-  method,
-  headers,
-  body,
-}: SimulatorRequest):
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly answer: SimulatorResponse } {
-  if (method === 'GET' || method === 'DELETE') return { ok: true, value: undefined };
-  if (!(headers['content-type'] ?? '').startsWith('application/json')) {
-    return { ok: false, answer: empty(415) };
-  }
-  try {
-    return { ok: true, value: JSON.parse(body) };
-  } catch {
-    const problem = {
-      title: 'One or more validation errors occurred.',
-      status: 400,
-      errors: { $: ['The JSON value could not be converted.'] },
-    };
-    return { ok: false, answer: json(problem, 400) };
-  }
+function notSimulated(
+  method: string,
+  path: string,
+  kind: 'unpublished' | 'unknown',
+): SimulatorResponse {
+  const why =
+    kind === 'unpublished'
+      ? 'nothing but the name of it is published'
+      : 'no such call of the vendor is known';
+  return text(501, `the Domain Name API simulator does not answer ${method} ${path}: ${why}`);
 }

@@ -1,4 +1,2 @@
-export {
-  createDomainNameApiSimulator,
-  type DomainNameApiSimulatorOptions,
-} from './create-domain-name-api-simulator.js';
+export { createDomainNameApiSimulator } from './create-domain-name-api-simulator.js';
+export type { DomainNameApiSimulatorOptions } from './domain-name-api-simulator-options.js';

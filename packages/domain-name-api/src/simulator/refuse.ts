@@ -1,5 +1,10 @@
-import { isWorldRefusal, type RefusalReason, type SimulatorResponse } from '@registrar-kit/testing';
-import { failure, invalid, refusal, type RefusalForm } from './vendor-reply.js';
+import {
+  isWorldRefusal,
+  type RefusalReason,
+  type SimulatorResponse,
+  type TransferObstacle,
+} from '@registrar-kit/testing';
+import { exceptionNotice, failure, invalid, refusal, type RefusalForm } from './vendor-reply.js';
 
 /** Runs an order and puts what the world refuses into the vendor's words. */
 export function answering(form: RefusalForm, work: () => SimulatorResponse): SimulatorResponse {
@@ -59,9 +64,74 @@ function toFailure(reason: RefusalReason, form: RefusalForm): SimulatorResponse 
       return refusal(form, 'The lock is not supported for this TLD.', 400);
     case 'privacy_not_supported':
       return refusal(form, 'Privacy protection is not supported for this TLD.', 400);
+    case 'attribute_missing':
+    case 'attribute_not_permitted':
+      return invalid([
+        { member: `$.tldAttributes.${reason.key}`, message: 'Invalid TLD attribute value.' },
+      ]);
+    case 'not_transferable':
+      return refusal(form, obstacleText(reason.obstacle));
+    case 'wrong_transfer_stage':
+    case 'domain_locked':
+    case 'nothing_to_verify':
+    case 'not_on_provider_dns':
+      return refusal(form, 'The status of the domain does not permit this operation.', 409);
+    case 'transfer_not_found':
+      return notInAccount();
+    case 'host_exists':
+      return refusal(form, 'Host already exists in the registry.');
+    case 'host_in_use':
+      return failure(403, {
+        code: 'Dna.DomainService:Dns:10024',
+        message: exceptionNotice,
+        details: 'Dna Host is linked but not marked as linked in entity',
+      });
+    case 'host_not_found':
+      return refusal(form, 'Object does not exist.', 404);
+    case 'invalid_host':
+      return invalid([{ member: '$.hostName', message: 'The host name is not valid.' }]);
+    case 'invalid_address':
+      return invalid([
+        { member: '$.ipAddresses', message: 'An invalid IP address was specified.' },
+      ]);
+    case 'invalid_record':
+      return failure(400, { message: 'The name contains unsupported characters.' });
+    case 'record_set_not_found':
+      return refuseSet();
+    case 'invalid_forward':
+      return invalid([{ member: '$.redirectAddress', message: 'The address is not valid.' }]);
+    case 'url_forward_not_found':
+      return failure(404, { message: 'Redirect information not found.' });
     case 'price_mismatch':
       throw new Error('Domain Name API has no way to accept a price, so this cannot happen');
   }
+}
+
+/** What stands in the way of a transfer, in the vendor's texts. */
+export function obstacleText(obstacle: TransferObstacle): string {
+  switch (obstacle) {
+    case 'auth_code_missing':
+    case 'auth_code_wrong':
+      return 'Authorization problem.';
+    case 'locked':
+      return 'Transfer lock exists.';
+    case 'already_started':
+      return 'Request already sent.';
+    case 'not_transferable':
+    case 'already_here':
+    case 'not_registered':
+    case 'too_young':
+      return 'Domain transfer is not permitted.';
+  }
+}
+
+/** A record set that is not there. Of its code only the end is known. */
+export function refuseSet(): SimulatorResponse {
+  return failure(403, {
+    code: 'Dna.DomainService:ZoneClient:10006',
+    message: exceptionNotice,
+    details: 'Dna The record set does not exist',
+  });
 }
 
 export function notInAccount(): SimulatorResponse {

@@ -1,8 +1,8 @@
 import type { SimulatorRequest, SimulatorResponse, WorldFault } from '@registrar-kit/testing';
 import { addressRefused, rejected, type GateOptions } from './gate.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import type { VendorCall } from './vendor-call.js';
-import { empty, loginRedirect } from './vendor-reply.js';
+import { empty, json, loginRedirect } from './vendor-reply.js';
 
 const defaultDelayMs = 1000;
 
@@ -80,8 +80,10 @@ function withoutBody(answer: SimulatorResponse): SimulatorResponse {
   return { ...asReply(answer), body: '' };
 }
 
+/** An answer without a body cannot end early, so one with a body takes its place. */
 function truncated(answer: SimulatorResponse): SimulatorResponse {
-  const { status, headers, body } = asReply(answer);
+  const reply = asReply(answer);
+  const { status, headers, body } = reply.body === '' ? asReply(json({ success: true })) : reply;
   return {
     kind: 'truncate',
     status,
@@ -101,7 +103,8 @@ function slowly(
 /** Takes the row of a domain, or the first one, out of a list or a batch. */
 function withoutRow(answer: SimulatorResponse, domain: string | undefined): SimulatorResponse {
   const reply = asReply(answer);
-  const value = JSON.parse(reply.body) as Record<string, unknown>;
+  if (reply.body === '') return reply;
+  const value = Object(JSON.parse(reply.body)) as Record<string, unknown>;
   const field = ['infos', 'items'].find((name) => Array.isArray(value[name]));
   if (field === undefined) return reply;
   const rows = value[field] as readonly { readonly domainName?: string; readonly name?: string }[];

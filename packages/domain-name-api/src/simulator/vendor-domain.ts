@@ -1,11 +1,15 @@
+import { isIPv4 } from 'node:net';
 import {
   toUnicodeDomain,
   daysBetween,
   type CalendarDate,
   type DomainStatus,
+  type GlueHost,
 } from '@registrar-kit/core';
 import type { WorldDomain } from '@registrar-kit/testing';
-import { defaultNameservers } from '../mapping/default-nameservers.js';
+import type { ContactDesk } from './contact-desk.js';
+import { nameserversOf } from './own-nameservers.js';
+import { toContactHandles, toStoredContacts } from './vendor-stored-contact.js';
 
 /** The vendor's word and number for a state; some words have no known number. */
 const vendorStatuses: Readonly<
@@ -28,20 +32,57 @@ const vendorStatuses: Readonly<
   unknown: { label: 'Unknown', number: 5 },
 };
 
+/** The codes of EPP (RFC 5731, RFC 3915) for the states that have one. */
+const eppCodes: Readonly<Partial<Record<DomainStatus, string>>> = {
+  transfer_in: 'pendingTransfer',
+  transfer_out: 'pendingTransfer',
+  on_hold: 'clientHold',
+  redemption: 'redemptionPeriod',
+  deleting: 'pendingDelete',
+  restoring: 'pendingRestore',
+};
+
 /** .NET's "no date". */
 const minValue = '0001-01-01T00:00:00';
 
+/** What an answer about a domain needs beside its row. */
+export interface DomainContext {
+  readonly today: CalendarDate;
+  readonly hosts: readonly GlueHost[];
+  readonly contacts: ContactDesk;
+}
+
 /** A domain as `domains/info` gives it: the word in `status`, EPP codes in `statusCode`, dates without a zone. */
-export function toDomainInfo(row: WorldDomain, today: CalendarDate): Record<string, unknown> {
+export function toDomainInfo(
+  row: WorldDomain,
+  { today, hosts, contacts }: DomainContext,
+): Record<string, unknown> {
   return {
     ...commonFields(row, today),
-    status: vendorStatuses[row.status].label,
-    statusCode: row.locked ? 'clientTransferProhibited' : 'ok',
+    ...statusFields(row),
     nameservers: nameserversOf(row),
-    hosts: [],
-    contacts: toContacts(row),
-    transferDate: minValue,
+    hosts: hosts.map(({ host, addresses }) => ({
+      name: host,
+      ipAddresses: addresses.map((ipAddress) => ({
+        ipAddress,
+        ipVersion: isIPv4(ipAddress) ? 'v4' : 'v6',
+      })),
+    })),
+    contacts: toStoredContacts(row, contacts),
     additionalAttributes: row.tldAttributes,
+  };
+}
+
+/** The word of a domain's state, and its EPP codes. */
+export function statusFields(row: WorldDomain): {
+  readonly status: string;
+  readonly statusCode: string;
+} {
+  const lock = row.locked ? 'clientTransferProhibited' : undefined;
+  const codes = [lock, eppCodes[row.status]].flatMap((code) => code ?? []);
+  return {
+    status: vendorStatuses[row.status].label,
+    statusCode: codes.length === 0 ? 'ok' : codes.join(','),
   };
 }
 
@@ -54,7 +95,7 @@ export function toDomainRow(row: WorldDomain, today: CalendarDate): Record<strin
     status: number,
     statusCode: label,
     nameServers: nameserversOf(row).map((name) => ({ name })),
-    contacts: { Registrant: 'D-1', Admin: 'D-1', Tech: 'D-1', Billing: 'D-1' },
+    contacts: toContactHandles(row),
   };
 }
 
@@ -76,12 +117,9 @@ function commonFields(row: WorldDomain, today: CalendarDate): Record<string, unk
     updatedDate: row.updatedAt.replace('Z', ''),
     expirationDate: zoneless(row.expiresOn, row),
     remainingDay: Math.max(0, daysBetween(today, row.expiresOn)),
+    transferDate: row.transferredOn === undefined ? minValue : zoneless(row.transferredOn, row),
     renewalMode: row.autoRenew ? 1 : 2,
   };
-}
-
-function nameserversOf({ nameservers }: WorldDomain): readonly string[] {
-  return nameservers.length === 0 ? defaultNameservers : nameservers;
 }
 
 /** Seven digits of a second and no zone, as .NET prints a date of unknown kind. */
@@ -92,29 +130,4 @@ function zoneless(day: CalendarDate, row: WorldDomain): string {
 /** The time of day of the registration, to the millisecond. */
 function timeOf({ registeredAt }: WorldDomain): string {
   return registeredAt.slice(10, 23);
-}
-
-function toContacts({ contacts, id }: WorldDomain): unknown[] {
-  const types = {
-    registrant: 'Registrant',
-    admin: 'Admin',
-    tech: 'Tech',
-    billing: 'Billing',
-  } as const;
-  return Object.entries(types).map(([role, contactType]) => {
-    const contact = contacts[role as keyof typeof types];
-    return {
-      handle: `D-${contactType.charAt(0)}${String(id)}`,
-      contactType,
-      firstName: contact.firstName,
-      lastName: contact.lastName,
-      companyName: contact.organization ?? '',
-      eMail: contact.email,
-      address: [contact.address1, contact.address2].filter(Boolean).join(' '),
-      city: contact.city,
-      state: contact.state,
-      country: contact.country,
-      postalCode: contact.postalCode,
-    };
-  });
 }

@@ -5,7 +5,7 @@ import {
   type PricedOperation,
   type YearRange,
 } from '@registrar-kit/core';
-import { amountIn, type WorldTld } from '@registrar-kit/testing';
+import { amountIn, type WorldTld, type WorldTldAttribute } from '@registrar-kit/testing';
 
 interface PriceRow {
   readonly period: number;
@@ -15,12 +15,14 @@ interface PriceRow {
 
 /** An ending as `products/tlds` gives it: prices out of order, one year as period 0, a single row as a bare object. */
 export function toProduct(tld: WorldTld, currency: string): Record<string, unknown> {
-  const { registrationYears, renewalYears, labelLength } = tld;
+  const { registrationYears, renewalYears, labelLength, lifecycle } = tld;
   return {
     name: tld.tld,
     status: 'Active',
     minRegistrationPeriod: registrationYears.min,
     maxRegistrationPeriod: registrationYears.max,
+    registrationPeriods: periods(registrationYears),
+    renewalPeriods: periods(renewalYears),
     constraints: { minLength: labelLength.min, maxLenght: labelLength.max },
     prices: [
       {
@@ -37,9 +39,32 @@ export function toProduct(tld: WorldTld, currency: string): Record<string, unkno
         backorder: [],
       },
     ],
-    attributes: [],
+    attributes: (tld.attributes ?? []).map(toAttribute),
     supportsPrivacy: tld.supportsPrivacy,
+    autoRenewGracePeriod: lifecycle.renewGraceDays,
+    deletionRestorablePeriod: lifecycle.redemptionDays,
+    deletionHoldPeriod: lifecycle.pendingDeleteDays,
   };
+}
+
+function toAttribute({
+  key,
+  description = '',
+  required,
+  options = [],
+}: WorldTldAttribute): Record<string, unknown> {
+  return {
+    key,
+    description,
+    isRequired: required,
+    // Which words stand here is not published.
+    type: null,
+    options: options.map(({ value, label = '' }) => ({ value, description: label })),
+  };
+}
+
+function periods({ min, max }: YearRange): readonly number[] {
+  return Array.from({ length: max - min + 1 }, (_none, index) => min + index);
 }
 
 function rows(

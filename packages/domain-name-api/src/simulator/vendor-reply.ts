@@ -1,4 +1,5 @@
 import type { SimulatorResponse } from '@registrar-kit/testing';
+import type * as z from 'zod';
 
 /** How an order that breaks a rule of business is refused. */
 export type RefusalForm =
@@ -8,6 +9,9 @@ export type RefusalForm =
   | 'exception-notice'
   /** HTTP 200 with `success: false`. */
   | 'success-false';
+
+/** What .NET says of an exception that nobody has put into words. */
+export const exceptionNotice = "Exception of type 'Volo.Abp.BusinessException' was thrown.";
 
 /** One field that is refused, by the path of the vendor's own types. */
 export interface InvalidMember {
@@ -59,12 +63,22 @@ export function invalid(members: readonly InvalidMember[]): SimulatorResponse {
   });
 }
 
+/** A body whose fields have other types than the vendor's own. */
+export function unconvertible(error: z.ZodError): SimulatorResponse {
+  return invalid(
+    error.issues.map(({ path }) => ({
+      member: ['$', ...path.map(String)].join('.'),
+      message: 'The JSON value could not be converted.',
+    })),
+  );
+}
+
 /** A refused order. 403 is the framework's status for all of them. */
 export function refusal(form: RefusalForm, message: string, status = 403): SimulatorResponse {
   if (form === 'success-false') return json({ success: false, message });
   if (form === 'plain') return failure(status, { message });
   return failure(status, {
-    message: "Exception of type 'Volo.Abp.BusinessException' was thrown.",
+    message: exceptionNotice,
     details: `Dna ${message}`,
   });
 }

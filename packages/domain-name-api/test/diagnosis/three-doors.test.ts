@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { ErrorCode } from '@registrar-kit/core';
 import fc from 'fast-check';
 import { domainNameApi } from '../../src/index.js';
-import { legacyCodes, restCodes, textRows } from '../../src/domain-name-api-errors.js';
+import { restCodes } from '../../src/domain-name-api-errors.js';
+import { legacyCodes } from '../../src/faults/soap-codes.js';
+import { textRows } from '../../src/faults/text-faults.js';
 
 const words = fc.oneof(
   fc.constantFrom(

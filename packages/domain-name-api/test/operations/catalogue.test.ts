@@ -59,7 +59,11 @@ describe('listTlds', () => {
   it('ends after an empty page, whatever the total says', async () => {
     const { registrar } = openRegistrar();
     vendor('GET', path, page(0), { body: { totalCount: 10, items: [] } });
-    await expect(registrar.listTlds().page()).resolves.toEqual({ items: [], total: 10 });
+    await expect(registrar.listTlds().page()).resolves.toEqual({
+      items: [],
+      total: 10,
+      readAt: expect.any(String),
+    });
   });
 
   it('leaves out what cannot be read and reports it', async () => {

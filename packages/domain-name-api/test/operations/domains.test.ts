@@ -7,7 +7,7 @@ import { expectRequestsAsTold, fixture, vendor } from '../support/vendor.js';
 const domain = 'example-name.com';
 const info = fixture('domain-info-active.json') as object;
 const listPage = (skip: number) => ({
-  query: { MaxResultCount: '200', SkipCount: String(skip), Sorting: 'Id DESC' },
+  query: { MaxResultCount: '1000', SkipCount: String(skip), Sorting: 'Id DESC' },
 });
 
 afterEach(expectRequestsAsTold);
@@ -43,7 +43,7 @@ describe('getDomain', () => {
     ['MigrationPending', 'pending'],
     ['WaitingForIncomingTransfer', 'transfer_in'],
     ['TransferredOut', 'transferred_away'],
-    ['PendingDelete', 'deleting'],
+    ['PendingDelete', 'redemption'],
     ['Deleted', 'deleted'],
     ['WaitingForOutgoingTransfer', 'transfer_out'],
     ['PendingHold', 'on_hold'],
@@ -126,11 +126,10 @@ describe('listDomains', () => {
     vendor('GET', 'domains', listPage(0), { body: fixture('domain-list-two-rows.json') });
     vendor('GET', 'domains', listPage(2), {
       body: {
-        totalCount: 5,
+        totalCount: 3,
         items: [{ domainName: 'third-name.com', status: null, statusCode: 'Expired' }],
       },
     });
-    vendor('GET', 'domains', listPage(3), { body: { totalCount: 5, items: [] } });
     const rows: DomainSummary[] = [];
     for await (const row of registrar.listDomains()) rows.push(row);
     expect(rows).toEqual([

@@ -66,8 +66,6 @@ describe('registerDomain', () => {
       { body: fixture('register-sparse.json') },
     );
     infoAnswers(domain, { body: info });
-    vendor('POST', 'domains/unlock', { body: { domainName: domain } }, { status: 204 });
-    infoAnswers(domain, { body: { ...info, lockStatus: false } });
     vendor(
       'POST',
       'domains/privacy',
@@ -75,6 +73,8 @@ describe('registerDomain', () => {
       { body: { success: true } },
     );
     infoAnswers(domain, { body: { ...info, privacyProtectionStatus: true } });
+    vendor('POST', 'domains/unlock', { body: { domainName: domain } }, { status: 204 });
+    infoAnswers(domain, { body: { ...info, lockStatus: false } });
     const result = await registrar.registerDomain({ ...order, lock: false, privacy: true });
     expect(result).toMatchObject({ status: 'done', incomplete: [] });
   });
@@ -87,8 +87,6 @@ describe('registerDomain', () => {
       { body: fixture('register-sparse.json') },
     );
     infoAnswers(domain, { body: info });
-    vendor('POST', 'domains/unlock', { body: { domainName: domain } }, { status: 204 });
-    infoAnswers(domain, { body: info });
     vendor(
       'POST',
       'domains/privacy',
@@ -98,11 +96,13 @@ describe('registerDomain', () => {
         body: { error: { message: 'Privacy protection is not supported for this TLD.' } },
       },
     );
+    vendor('POST', 'domains/unlock', { body: { domainName: domain } }, { status: 204 });
+    infoAnswers(domain, { body: info });
     const result = await registrar.registerDomain({ ...order, lock: false, privacy: true });
     expect(result.status).toBe('done');
     expect(result.incomplete.map(({ setting, error }) => [setting, error.code])).toEqual([
-      ['lock', 'PROVIDER_ERROR'],
       ['privacy', 'UNSUPPORTED_OPERATION'],
+      ['lock', 'PROVIDER_ERROR'],
     ]);
   });
 
@@ -182,6 +182,28 @@ describe('registerDomain', () => {
       ]),
     );
     expect(JSON.stringify(error)).not.toContain('Ayşe2');
+  });
+
+  it.each([
+    ['city', 'x'.repeat(81)],
+    ['postalCode', '1'.repeat(16)],
+    ['address1', 'x'.repeat(251)],
+  ])('refuses a %s that is longer than the vendor takes', async (field, value) => {
+    const { registrar } = openRegistrar();
+    const registrant = { ...order.contacts.registrant, [field]: value };
+    // The two lines become one.
+    const address2 = field === 'address1' ? 'Floor 3' : undefined;
+    searchAnswers(domain);
+    const error = await expectFailure(
+      registrar.registerDomain({
+        ...order,
+        contacts: {
+          registrant: { ...registrant, ...(address2 === undefined ? {} : { address2 }) },
+        },
+      }),
+      'INVALID_INPUT',
+    );
+    expect(error.issues[0]?.path).toBe(`contacts.registrant.${field}`);
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { textRows, restCodes, legacyCodes } from '../../src/domain-name-api-errors.js';
+import { restCodes } from '../../src/domain-name-api-errors.js';
+import { legacyCodes } from '../../src/faults/soap-codes.js';
+import { textRows } from '../../src/faults/text-faults.js';
 import { readErrorBody } from '../../src/reply/error-body.js';
 import { findFault } from '../../src/reply/find-fault.js';
 

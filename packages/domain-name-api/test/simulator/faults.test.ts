@@ -193,6 +193,7 @@ describe('what the world refuses', () => {
       contacts,
       price,
       lock: true,
+      tldAttributes: { TRABISDOMAINCATEGORY: 'Owner', TRABISCITIZENID: '11111111111' },
     });
     expect(result.status).toBe('pending');
     expect(result.incomplete.map(({ setting }) => setting)).toEqual(['lock']);

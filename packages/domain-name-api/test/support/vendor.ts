@@ -12,6 +12,8 @@ export interface ExpectedRequest {
   readonly body?: unknown;
   readonly key?: string;
   readonly host?: string;
+  /** @defaultValue '/api/v1' */
+  readonly prefix?: string;
 }
 
 /** What comes back. */
@@ -19,6 +21,8 @@ export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Happens while the vendor has the request. */
+  readonly during?: () => void;
 }
 
 /** What a request really was, beside what was expected of it. */
@@ -37,14 +41,14 @@ export function vendor(
   expected: ExpectedRequest,
   answer: Answer,
 ): void {
-  const { query = {}, body, key = testKey, host = vendorHost } = expected;
+  const { query = {}, body, key = testKey, host = vendorHost, prefix = '/api/v1' } = expected;
   const { status = 200, headers = { 'content-type': 'application/json; charset=utf-8' } } = answer;
   const text =
     typeof answer.body === 'string' || answer.body === undefined
       ? (answer.body ?? '')
       : JSON.stringify(answer.body);
   nock(host)
-    .intercept((uri) => uri.split('?')[0] === `/api/v1/${name}`, method)
+    .intercept((uri) => uri.split('?')[0] === `${prefix}/${name}`, method)
     .reply(function (uri, sentBody) {
       const url = new URL(uri, host);
       exchanges.push({
@@ -56,6 +60,7 @@ export function vendor(
         },
         expected: { query, body, headers: expectedHeaders(key, new URL(host).host) },
       });
+      answer.during?.();
       return [status, text, headers];
     });
 }

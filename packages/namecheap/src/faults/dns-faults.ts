@@ -1,5 +1,17 @@
 import type { FaultRow } from './fault-row.js';
-import { invalidInput, providerFault, wrongState } from './fault-class.js';
+import { invalidInput, notInAccount, providerFault, wrongState } from './fault-class.js';
+
+const hostCommands = [
+  'domains.ns.create',
+  'domains.ns.delete',
+  'domains.ns.getInfo',
+  'domains.ns.update',
+] as const;
+
+const noSuchHost = 'the registry knows no such name server';
+const hostInUse =
+  'domains still use the name server, so that the registry leaves it as it is; give them other name servers first';
+const hostSource = 'captured from the sandbox (zamnuts/afo-namecheap-api fixtures of ns.*, 2015)';
 
 /** Faults of domains.dns.* and domains.ns.*. */
 export const dnsFaults: readonly FaultRow[] = [
@@ -10,7 +22,8 @@ export const dnsFaults: readonly FaultRow[] = [
       'domains.dns.getEmailForwarding',
       'domains.dns.setEmailForwarding',
     ],
-    means: 'the domain does not use the DNS service that this command needs',
+    means:
+      'the domain does not use the DNS service that this command needs; resetNameservers makes Namecheap serve it',
     becomes: wrongState(),
     certainty: 'documented',
     source: 'Namecheap docs: domains.dns.*',
@@ -46,6 +59,44 @@ export const dnsFaults: readonly FaultRow[] = [
     becomes: invalidInput('nameservers', 'give name servers that exist at the registry'),
     certainty: 'observed',
     source: 'jkindrix/ncheap tests on a sandbox capture of 2026-06; not on a vendor page',
+  },
+  {
+    number: '3031510',
+    commands: hostCommands,
+    means: 'the registry or an upstream registrar reported an error',
+    becomes: providerFault({ outcome: 'open', causes: ['registry_fault'], transient: true }),
+    certainty: 'documented',
+    source: 'Namecheap docs: domains.ns.*',
+    whenText: [
+      {
+        pattern: /\berror 545\b|\bname ?server does not exist\b/i,
+        means: noSuchHost,
+        becomes: notInAccount,
+        certainty: 'observed',
+        source: hostSource,
+      },
+      {
+        pattern: /\berror 533\b|\bobject association prohibits\b/i,
+        means: hostInUse,
+        becomes: wrongState(),
+        certainty: 'observed',
+        source: hostSource,
+      },
+      {
+        pattern: /\bip address \S+ is reserved\b/i,
+        means: 'the registry takes no reserved address',
+        becomes: invalidInput('addresses', 'give a public address'),
+        certainty: 'observed',
+        source: hostSource,
+      },
+      {
+        pattern: /\boriginal ip and new ip are the same\b/i,
+        means: 'the name server has that address already',
+        becomes: invalidInput('addresses', 'give another address'),
+        certainty: 'observed',
+        source: hostSource,
+      },
+    ],
   },
   {
     number: '4013288',

@@ -5,6 +5,7 @@ import {
   invalidInput,
   notInAccount,
   providerFault,
+  withdrawn,
 } from './fault-class.js';
 
 /** Faults of the other commands of domains.*. */
@@ -120,6 +121,25 @@ export const domainFaults: readonly FaultRow[] = [
     becomes: notInAccount,
     certainty: 'documented',
     source: 'Namecheap docs: domains.getContacts',
+  },
+  {
+    number: '3031510',
+    commands: ['domains.getRegistrarLock', 'domains.setRegistrarLock'],
+    means: 'the registry or an upstream registrar reported an error',
+    becomes: providerFault({ outcome: 'open', causes: ['registry_fault'], transient: true }),
+    certainty: 'documented',
+    source: 'Namecheap docs: domains.getRegistrarLock, domains.setRegistrarLock',
+    whenText: [
+      {
+        pattern: /\bfailed to get registrar lock status\b/i,
+        means:
+          'no registrar lock is found for the domain; endings such as .de, .eu, .ca and .co.uk have none',
+        becomes: withdrawn,
+        certainty: 'observed',
+        source:
+          'official WHMCS module (namecheap/domains-whmcs), which reads these words so for ca, cm, co.uk, org.uk, me.uk, de, eu, ws and uk',
+      },
+    ],
   },
   {
     number: '4011103',

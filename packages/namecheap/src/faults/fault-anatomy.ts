@@ -30,6 +30,14 @@ const lockedKind = '017';
 const notAssociatedKind = '016';
 const wrongPhaseKind = '020';
 const inputKinds: ReadonlySet<string> = new Set(['010', '011', '012', '013', '015']);
+/**
+ * Kinds by which the request was weighed and turned down: on top of the above, what is not there, not now, not wanted, not
+ * supported or in conflict. The other kinds tell of work that failed, and how far it had come nobody says.
+ */
+const refusalKinds: ReadonlySet<string> = new Set([
+  ...inputKinds,
+  ...[notAssociatedKind, lockedKind, '019', wrongPhaseKind, '029', '030', '033'],
+]);
 const domainObject = '166';
 
 /** Nothing in this layer is a provider error: the request never came past the gate. */
@@ -50,5 +58,6 @@ function classifyBusinessRule(kind: string, object: string): FaultClass {
     return access('not_domain_owner', 'not_domain_owner');
   if (kind === lockedKind) return access('unspecified', 'account_locked', 'ip_locked');
   if (kind === wrongPhaseKind && object === domainObject) return wrongState();
-  return providerFault({ outcome: 'refused', causes: ['unclassified'] });
+  const outcome = refusalKinds.has(kind.replace(/^5/, '0')) ? 'refused' : 'open';
+  return providerFault({ outcome, causes: ['unclassified'] });
 }

@@ -168,12 +168,22 @@ export const orderFaults: readonly FaultRow[] = [
     source: 'Namecheap docs: domains.create, domains.renew',
   },
   {
+    // The page and the wire disagree, and ids of an order come with it: only plain words are taken for a plain no.
     number: '3031166',
     commands: ['domains.create'],
-    means: 'the name is not available',
-    becomes: unavailable(),
+    means: 'the upstream registrar could not be asked about the name',
+    becomes: providerFault({ outcome: 'open', causes: ['registry_fault'] }),
     certainty: 'documented',
-    source: 'Namecheap docs: domains.create; captured (baptistelaget samples)',
+    source: 'Namecheap docs: domains.create',
+    whenText: [
+      {
+        pattern: /\bnot available\b/i,
+        means: 'the name is not available',
+        becomes: unavailable(),
+        certainty: 'observed',
+        source: 'captured from the sandbox (baptistelaget samples): "Domain name not available"',
+      },
+    ],
   },
   {
     number: '3031900',

@@ -39,7 +39,7 @@ export const privacyFaults: readonly FaultRow[] = [
     number: '2011369',
     commands: ['whoisguard.allot', 'whoisguard.enable'],
     means: 'the address to forward e-mail to is not valid',
-    becomes: invalidInput('forwardedToEmail', 'correct the e-mail address'),
+    becomes: invalidInput('forwardTo', 'correct the e-mail address'),
     certainty: 'documented',
     source: 'Namecheap docs: whoisguard.*',
   },

@@ -41,6 +41,7 @@ export async function readNamecheapFailure(failure: ForeignFailure): Promise<Fai
     },
     redact,
     evidence: (observedAddress) => evidenceOfCommand(sent, observedAddress),
+    now: Date.now(),
   };
   return {
     environment,

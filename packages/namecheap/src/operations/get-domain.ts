@@ -5,13 +5,14 @@ import {
   type DomainName,
   type DomainStatus,
 } from '@registrar-kit/core';
-import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
+import { xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { namecheapDate } from '../values/namecheap-date.js';
 import { withoutUndefined } from '../values/without-undefined.js';
 import { readNameservers } from './read-nameservers.js';
+import { readPrivacy } from './read-privacy.js';
 
 /** https://www.namecheap.com/support/api/methods/domains/get-info/ */
 export function getDomain(
@@ -29,7 +30,6 @@ export function getDomain(
 
 const detailSchema = z.object({ Status: z.string(), IsOwner: xmlBoolean, IsPremium: xmlBoolean });
 const dateSchema = z.object({ CreatedDate: namecheapDate, ExpiredDate: namecheapDate });
-const privacySchema = z.object({ Enabled: z.string() });
 
 function toDomain(reply: NamecheapReply, domain: DomainName): Domain {
   const result = reply.result('DomainGetInfoResult');
@@ -44,7 +44,7 @@ function toDomain(reply: NamecheapReply, domain: DomainName): Domain {
       registeredOn: dates.CreatedDate,
       expiresOn: dates.ExpiredDate,
       nameservers: readNameservers(result.child('DnsDetails'), reply),
-      privacy: toPrivacy(result.child('Whoisguard'), reply),
+      privacy: readPrivacy(result.child('Whoisguard'), reply),
       premium: detail.IsPremium,
       owned: detail.IsOwner,
     }),
@@ -65,19 +65,4 @@ function toStatus(word: string | undefined, reply: NamecheapReply): DomainStatus
   if (status === undefined)
     reply.drift('DomainGetInfoResult.Status', 'is a word that is not documented', word);
   return status ?? 'unknown';
-}
-
-const privacyWords: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-  ['notalloted', false],
-]);
-
-function toPrivacy(element: XmlElement | undefined, reply: NamecheapReply): boolean | undefined {
-  const { Enabled: word } = reply.optional(element, privacySchema);
-  if (word === undefined || word === '') return undefined;
-  const privacy = privacyWords.get(word.toLowerCase());
-  if (privacy === undefined)
-    reply.drift('Whoisguard.Enabled', 'is a word that is not documented', word);
-  return privacy;
 }

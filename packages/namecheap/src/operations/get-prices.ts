@@ -7,12 +7,11 @@ import {
   type PricedOperation,
   type TldPrice,
 } from '@registrar-kit/core';
-import type { XmlElement } from '@registrar-kit/provider-kit';
+import { flatMapInSlices, largeReplyBytes, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { namecheapCurrency, optionalAmount, unlessZero } from '../values/namecheap-amount.js';
-import { largeReplyBytes } from './large-reply.js';
 
 /** Which prices are wanted; `tlds` is `undefined` for all. */
 export interface PricesRequest {
@@ -36,29 +35,35 @@ export async function getPrices(
   { tlds, operations }: PricesRequest,
   call: CallContext,
 ): Promise<readonly TldPrice[]> {
-  const prices: TldPrice[] = [];
+  const wanted = tlds === undefined ? undefined : new Set(tlds);
+  const prices: (readonly TldPrice[])[] = [];
   for (const operation of operations)
-    prices.push(...(await readAction(client, operation, tlds, call)));
-  return prices;
+    prices.push(await readAction(client, { operation, tlds: wanted }, call));
+  return prices.flat();
+}
+
+/** What of a price list is wanted; `tlds` is `undefined` for all. */
+interface Wanted {
+  readonly operation: PricedOperation;
+  readonly tlds: ReadonlySet<string> | undefined;
 }
 
 function readAction(
   client: NamecheapClient,
-  operation: PricedOperation,
-  tlds: readonly string[] | undefined,
+  wanted: Wanted,
   call: CallContext,
 ): Promise<readonly TldPrice[]> {
-  const [only, ...others] = tlds ?? [];
+  const [only, ...others] = wanted.tlds ?? [];
   const single = only !== undefined && others.length === 0 && only.length <= longestProductName;
   return client.send(
     'namecheap.users.getPricing',
     {
       ProductType: 'DOMAIN',
       ProductCategory: 'DOMAINS',
-      ActionName: actions[operation],
+      ActionName: actions[wanted.operation],
       ProductName: single ? only.toUpperCase() : undefined,
     },
-    (reply) => toPrices(reply, operation, tlds === undefined ? undefined : new Set(tlds)),
+    (reply) => toPrices(reply, wanted),
     call,
     { maxBytes: largeReplyBytes },
   );
@@ -66,29 +71,40 @@ function readAction(
 
 const nameSchema = z.object({ Name: z.string() });
 
-function toPrices(
-  reply: NamecheapReply,
-  operation: PricedOperation,
-  tlds: ReadonlySet<string> | undefined,
-): readonly TldPrice[] {
+/** One row of the list, before it is read. */
+interface PriceRow {
+  readonly element: XmlElement;
+  readonly subject: Pick<TldPrice, 'tld' | 'operation'>;
+  readonly path: string;
+}
+
+function toPrices(reply: NamecheapReply, wanted: Wanted): Promise<readonly TldPrice[]> {
+  return flatMapInSlices(rowsOf(reply, wanted), ({ element, subject, path }) => {
+    const price = toPrice(element, subject, path, reply);
+    return price === undefined ? [] : [price];
+  });
+}
+
+/**
+ * The rows of what is wanted, one at a time: there may be tens of thousands. What the request asked for is filtered again,
+ * since the vendor does not always honour it.
+ */
+function* rowsOf(reply: NamecheapReply, { operation, tlds }: Wanted): Generator<PriceRow, void> {
   const products = reply
     .result('UserGetPricingResult')
     .children('ProductType')
+    .filter((type) => /^domains?$/i.test(type.attribute('Name') ?? 'domains'))
     .flatMap((type) => type.children('ProductCategory'))
-    // The filter in the request is not always honoured.
     .filter((category) => category.attribute('Name')?.toUpperCase() === actions[operation])
     .flatMap((category) => category.children('Product'));
-  return products.flatMap((product, index) => {
+  for (const [index, product] of products.entries()) {
     const path = `Product[${index}]`;
     const name = reply.tryRequired(product, nameSchema, path)?.Name;
     const tld = name === undefined ? '' : domainToASCII(name.replace(/^\./, '')).toLowerCase();
-    if (tld === '' || (tlds !== undefined && !tlds.has(tld))) return [];
-    return product
-      .children('Price')
-      .flatMap(
-        (price, row) => toPrice(price, { tld, operation }, `${path}.Price[${row}]`, reply) ?? [],
-      );
-  });
+    if (tld === '' || (tlds !== undefined && !tlds.has(tld))) continue;
+    for (const [row, element] of product.children('Price').entries())
+      yield { element, subject: { tld, operation }, path: `${path}.Price[${row}]` };
+  }
 }
 
 /** All of it decides on the price, so that a row that cannot be read is no price. */
@@ -114,7 +130,7 @@ const priceSchema = z.object({
 /** What this account pays; `undefined` for a row without a price, as the vendor writes for what it does not sell. */
 function toPrice(
   element: XmlElement,
-  subject: { readonly tld: string; readonly operation: PricedOperation },
+  subject: PriceRow['subject'],
   path: string,
   reply: NamecheapReply,
 ): TldPrice | undefined {

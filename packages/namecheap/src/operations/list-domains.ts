@@ -10,13 +10,10 @@ import {
 import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
-import { namecheapCapabilities } from '../namecheap-capabilities.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { namecheapDate } from '../values/namecheap-date.js';
-import { notACursor } from './not-a-cursor.js';
 import { withoutUndefined } from '../values/without-undefined.js';
-
-const pageSize = namecheapCapabilities.listDomains.itemsPerRequest;
+import { pageOf, pageSize, readPaging } from './read-paging.js';
 
 /** Domains that the account owns; those shared with it are not listed. https://www.namecheap.com/support/api/methods/domains/get-list/ */
 export async function listDomains(
@@ -39,28 +36,11 @@ export async function listDomains(
   );
 }
 
-function pageOf(cursor: string | undefined, call: CallContext): number {
-  if (cursor === undefined) return 1;
-  if (/^[1-9]\d{0,5}$/.test(cursor)) return Number(cursor);
-  throw notACursor(call);
-}
-
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/, 'is not a number')
-  .transform(Number);
-const pagingSchema = z.object({ TotalItems: count });
-
 function toPage(reply: NamecheapReply, page: number): Page<DomainSummary> {
   const rows = reply.result('DomainGetListResult').children('Domain');
-  const { TotalItems: total } = reply.optional(reply.part('Paging'), pagingSchema);
-  // An empty page ends the list even where the total promises more, else it would be read for ever.
-  const more =
-    rows.length > 0 && (total === undefined ? rows.length === pageSize : page * pageSize < total);
   return {
     items: rows.flatMap((row, index) => toSummary(row, `Domain[${index}]`, reply) ?? []),
-    ...withoutUndefined({ total }),
-    ...(more ? { next: String(page + 1) } : {}),
+    ...readPaging(reply, page, rows.length),
   };
 }
 

@@ -1,12 +1,16 @@
 import { domainToASCII } from 'node:url';
 import type { CallContext, Page, PageRequest, Tld, YearRange } from '@registrar-kit/core';
-import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
+import {
+  flatMapInSlices,
+  largeReplyBytes,
+  notACursor,
+  xmlBoolean,
+  type XmlElement,
+} from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import { withoutUndefined } from '../values/without-undefined.js';
-import { largeReplyBytes } from './large-reply.js';
-import { notACursor } from './not-a-cursor.js';
 
 const years = z
   .string()
@@ -39,9 +43,11 @@ export async function listTlds(
   return { items, total: items.length };
 }
 
-function toTlds(reply: NamecheapReply): readonly Tld[] {
-  const rows = reply.result('Tlds').children('Tld');
-  return rows.flatMap((row, index) => toTld(row, `Tlds.Tld[${index}]`, reply) ?? []);
+function toTlds(reply: NamecheapReply): Promise<readonly Tld[]> {
+  return flatMapInSlices(reply.result('Tlds').children('Tld'), (row, index) => {
+    const tld = toTld(row, `Tlds.Tld[${index}]`, reply);
+    return tld === undefined ? [] : [tld];
+  });
 }
 
 function toTld(element: XmlElement, path: string, reply: NamecheapReply): Tld | undefined {

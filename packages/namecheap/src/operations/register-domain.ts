@@ -2,24 +2,21 @@ import {
   InvalidInputError,
   isZeroMoney,
   splitDomainName,
-  UnsupportedOperationError,
   type CallContext,
-  type FollowUp,
   type InputIssue,
   type RegistrationOrder,
-  type RegistrationReceipt,
+  type Receipt,
+  type SettingName,
 } from '@registrar-kit/core';
-import { xmlBoolean } from '@registrar-kit/provider-kit';
+import { personalTextsOf, xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { globalParameters, type NamecheapClient } from '../namecheap-client.js';
+import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { contactParameterNames } from '../values/contact-words.js';
 import { usdAmount } from '../values/namecheap-amount.js';
-import {
-  contactParameterNames,
-  personalTexts,
-  toNamecheapContacts,
-} from '../values/to-namecheap-contacts.js';
+import { toNamecheapContacts } from '../values/to-namecheap-contacts.js';
 import { withoutUndefined } from '../values/without-undefined.js';
+import { attributeIssues } from './attribute-issues.js';
 import { orderNumber } from './order-number.js';
 
 /** Sends the order once. https://www.namecheap.com/support/api/methods/domains/create/ */
@@ -27,8 +24,8 @@ export async function registerDomain(
   client: NamecheapClient,
   order: RegistrationOrder,
   call: CallContext,
-): Promise<RegistrationReceipt> {
-  const issues = [...attributeIssues(order), ...idnIssues(order)];
+): Promise<Receipt> {
+  const issues = [...attributeIssues(order.tldAttributes, taken), ...idnIssues(order)];
   if (issues.length > 0) throw new InvalidInputError({ ...call.origin, issues });
   const parameters = {
     ...order.tldAttributes,
@@ -41,7 +38,7 @@ export async function registerDomain(
     (reply) => toReceipt(reply, order),
     call,
     // Extra fields hold the numbers of identity cards and the like.
-    { personal: [...personalTexts(order.contacts), ...Object.values(order.tldAttributes)] },
+    { personal: [...personalTextsOf(order.contacts), ...Object.values(order.tldAttributes)] },
   );
 }
 
@@ -70,8 +67,9 @@ function orderParameters({
     DomainName: domain,
     Years: String(years),
     Nameservers: nameservers.length === 0 ? undefined : nameservers.join(','),
-    // The subscription is free and comes along either way: without it, privacy could not be switched on later.
-    AddFreeWhoisguard: privacy === undefined ? undefined : 'yes',
+    // Free, and always stated, since the vendor's pages differ on what it does by itself: without the subscription, privacy
+    // could not be switched on later.
+    AddFreeWhoisguard: 'yes',
     WGEnabled: privacy === undefined ? undefined : privacy ? 'yes' : 'no',
     ...(reading.premium
       ? { IsPremiumDomain: 'true', PremiumPrice: special?.registration?.amount }
@@ -80,22 +78,7 @@ function orderParameters({
   };
 }
 
-const taken: ReadonlySet<string> = new Set(
-  [...globalParameters, ...orderParameterNames, ...contactParameterNames].map((name) =>
-    name.toLowerCase(),
-  ),
-);
-
-/** An extra field must not reach into credentials, price or contacts; the vendor matches names without regard to case. */
-function attributeIssues({ tldAttributes }: RegistrationOrder): readonly InputIssue[] {
-  return Object.keys(tldAttributes)
-    .filter((key) => taken.has(key.toLowerCase()) || !/^\w{1,64}$/.test(key))
-    .map((key) => ({
-      path: `tldAttributes.${key.replace(/\W/g, '').slice(0, 64)}`,
-      problem: 'is not an extra field of a registry',
-      cure: 'take the names from https://www.namecheap.com/support/api/extended-attributes/',
-    }));
-}
+const taken: readonly string[] = [...orderParameterNames, ...contactParameterNames];
 
 function idnIssues({ domain, tldAttributes }: RegistrationOrder): readonly InputIssue[] {
   const international = splitDomainName(domain).label.startsWith('xn--');
@@ -118,7 +101,7 @@ const detailSchema = z.object({
   NonRealTimeDomain: xmlBoolean,
 });
 
-function toReceipt(reply: NamecheapReply, order: RegistrationOrder): RegistrationReceipt {
+function toReceipt(reply: NamecheapReply, order: RegistrationOrder): Receipt {
   const result = reply.result('DomainCreateResult');
   const { Registered } = reply.required(result, replySchema);
   const detail = reply.optional(result, detailSchema);
@@ -134,35 +117,17 @@ function toReceipt(reply: NamecheapReply, order: RegistrationOrder): Registratio
   return {
     status: later ? 'pending' : 'done',
     ...withoutUndefined({ charged, vendorRef }),
-    followUps: followUps(order, detail.WhoisguardEnable),
+    unset: unsetBy(order, detail.WhoisguardEnable),
   };
 }
 
-/** Wishes that the order could not carry, or did not fulfil. */
-function followUps(
+/** The command has no parameter for the lock, and can register a domain without the privacy that was asked for. */
+function unsetBy(
   { privacy, lock }: RegistrationOrder,
   privacyIs: boolean | undefined,
-): readonly FollowUp[] {
+): readonly SettingName[] {
   return [
-    ...(privacy === undefined || privacyIs === undefined || privacy === privacyIs
-      ? []
-      : [unbuilt('privacy', 'Namecheap registered the domain without the wished privacy setting')]),
-    ...(lock === undefined
-      ? []
-      : [unbuilt('lock', 'the registrar lock cannot be set along with a registration')]),
+    ...(privacy === undefined || privacy === privacyIs ? [] : ['privacy' as const]),
+    ...(lock === undefined ? [] : ['lock' as const]),
   ];
-}
-
-function unbuilt(setting: FollowUp['setting'], reason: string): FollowUp {
-  return {
-    setting,
-    run: (call) =>
-      Promise.reject(
-        new UnsupportedOperationError({
-          ...call.origin,
-          reason: `${reason}, and changing it afterwards is not built yet in this version`,
-          alternative: 'set it in the Namecheap panel',
-        }),
-      ),
-  };
 }

@@ -5,15 +5,11 @@ import {
   type Effect,
   type UnexpectedResponseError,
 } from '@registrar-kit/core';
-import {
-  emitDrift,
-  readFields,
-  toUnexpectedResponse,
-  type XmlElement,
-} from '@registrar-kit/provider-kit';
+import { emitDrift, readFields, type XmlElement } from '@registrar-kit/provider-kit';
 import type * as z from 'zod';
 import { toNamecheapError, type VendorError } from '../namecheap-errors.js';
 import type { ReplyContext } from './reply-context.js';
+import { toUnreadable } from './to-unreadable.js';
 
 /** A reply whose envelope is in order, with the tools to read what is in it. */
 export class NamecheapReply {
@@ -26,6 +22,11 @@ export class NamecheapReply {
     this.#response = response;
     this.errors = errors;
     this.#context = context;
+  }
+
+  /** All that the command answered, for raw calls. */
+  get response(): XmlElement {
+    return this.#response;
   }
 
   /** The result element. @throws UnexpectedResponseError when it is missing. */
@@ -96,8 +97,12 @@ export class NamecheapReply {
 
   /** The answer cannot be used as it is. */
   unexpected(detail: string): UnexpectedResponseError {
-    const { call, reply, redact } = this.#context;
-    return toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, redact);
+    return toUnreadable({ kind: 'wrong_shape', detail }, this.#context);
+  }
+
+  /** The vendor's words as a message may quote them: without secrets, on one line and bounded. */
+  quotable(text: string): string {
+    return this.#context.redact(text).replace(/\s+/g, ' ').trim().slice(0, 200);
   }
 
   /** Status OK beside a result that says no. */

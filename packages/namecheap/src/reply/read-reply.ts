@@ -6,13 +6,16 @@ import {
 } from '@registrar-kit/core';
 import {
   isReadFault,
+  isRedirect,
+  leadsToLogin,
   parseXml,
-  toUnexpectedResponse,
+  readRetryAfter,
   type XmlElement,
 } from '@registrar-kit/provider-kit';
 import { toNamecheapError, type VendorError } from '../namecheap-errors.js';
 import { NamecheapReply } from './namecheap-reply.js';
 import type { ReplyContext } from './reply-context.js';
+import { toUnreadable } from './to-unreadable.js';
 
 /**
  * Reads what the vendor answered, in the one order that is safe: rate limit, redirect, whether it is XML of this interface at
@@ -24,9 +27,9 @@ export async function readReply(
   context: ReplyContext,
   tolerated: readonly string[] = [],
 ): Promise<NamecheapReply> {
-  const { call, reply, redact } = context;
+  const { reply } = context;
   if (reply.status === 405 || reply.status === 429) throw toRateLimit(context);
-  if (reply.status >= 300 && reply.status < 400) throw toRedirectError(context);
+  if (isRedirect(reply)) throw toRedirectError(context);
   const envelope = await readEnvelope(context);
   const errors = readErrors(envelope);
   const [first, ...others] = errors;
@@ -34,7 +37,7 @@ export async function readReply(
   const response = envelope.child('CommandResponse');
   if (status === 'OK' && reply.status >= 400) {
     const detail = `the answer says OK, and its HTTP status ${reply.status} does not`;
-    throw toUnexpectedResponse({ kind: 'wrong_status', detail }, call, reply, redact);
+    throw toUnreadable({ kind: 'wrong_status', detail }, context);
   }
   if (status === 'OK' && response !== undefined) {
     const read = new NamecheapReply(response, errors, context);
@@ -47,7 +50,7 @@ export async function readReply(
       status === 'OK'
         ? 'the answer has no CommandResponse'
         : 'the answer has neither status OK nor an error';
-    throw toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, redact);
+    throw toUnreadable({ kind: 'wrong_shape', detail }, context);
   }
   if (response !== undefined && errors.every(({ number }) => tolerated.includes(number))) {
     return new NamecheapReply(response, errors, context);
@@ -57,17 +60,17 @@ export async function readReply(
 
 /** The root element. A body that is not this interface's says nothing, except that a 5xx says who is to blame. */
 async function readEnvelope(context: ReplyContext): Promise<XmlElement> {
-  const { call, reply, redact } = context;
+  const { call, reply } = context;
   try {
     const root = await parseXml(reply.body);
     if (root.name.toLowerCase() === 'apiresponse') return root;
     if (reply.status < 500) {
       const detail = 'the answer is XML of another kind than ApiResponse';
-      throw toUnexpectedResponse({ kind: 'wrong_shape', detail }, call, reply, redact);
+      throw toUnreadable({ kind: 'wrong_shape', detail }, context);
     }
   } catch (error) {
     if (!isReadFault(error)) throw error;
-    if (reply.status < 500) throw toUnexpectedResponse(error, call, reply, redact);
+    if (reply.status < 500) throw toUnreadable(error, context);
   }
   throw new ProviderUnavailableError({
     ...call.origin,
@@ -86,8 +89,7 @@ function readErrors(envelope: XmlElement): readonly VendorError[] {
 }
 
 function toRateLimit(context: ReplyContext): RateLimitError {
-  const { call, reply, evidence } = context;
-  const seconds = /^\d{1,5}$/.exec(reply.headers['retry-after'] ?? '')?.[0];
+  const { call, reply, evidence, now } = context;
   return new RateLimitError({
     ...call.origin,
     detail: `too many requests for this account (HTTP ${reply.status}); wait a minute before the next one`,
@@ -97,18 +99,15 @@ function toRateLimit(context: ReplyContext): RateLimitError {
     evidence: evidence(),
     reason: 'unspecified',
     source: 'registrar',
-    ...(seconds === undefined ? {} : { retryAfterMs: Number(seconds) * 1000 }),
+    retryAfterMs: readRetryAfter(reply, now),
   });
 }
 
-const loginPage = /(?:log|sign)-?_?(?:in|on)(?![a-z])/i;
-
 function toRedirectError(context: ReplyContext): Error {
-  const { call, reply, redact, evidence } = context;
-  const location = reply.headers['location'] ?? '';
-  if (!loginPage.test(location)) {
+  const { call, reply, evidence } = context;
+  if (!leadsToLogin(reply)) {
     const detail = `the vendor answered HTTP ${reply.status} and points to another address, which is not followed; check baseUrl`;
-    return toUnexpectedResponse({ kind: 'redirect', detail }, call, reply, redact);
+    return toUnreadable({ kind: 'redirect', detail }, context);
   }
   return new AuthenticationError({
     ...call.origin,

@@ -8,6 +8,10 @@ export interface ReplyContext {
   readonly command: string;
   readonly reply: VendorReply;
   readonly redact: Redact;
+  /** Whether nothing of the answer may be quoted. @defaultValue false */
+  readonly confidential?: boolean | undefined;
   /** What the diagnosis may weigh; `observedAddress` is what the vendor said it saw. */
   readonly evidence: (observedAddress?: string) => Evidence;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }

@@ -3,6 +3,7 @@ import type { RegistryWorld } from '@registrar-kit/testing';
 import type { Caller } from './authenticate.js';
 import type { CommandAnswer } from './command-answer.js';
 import type { CommandParameters } from './command-parameters.js';
+import type { NamecheapQuirks } from './namecheap-quirks.js';
 
 /** One command of the vendor over the world. */
 export interface SimulatedCommand {
@@ -11,7 +12,7 @@ export interface SimulatedCommand {
   /** The operations of the contract that it serves, for the fault plan. */
   readonly operations: readonly OperationName[];
   /** What it is about, for faults that strike one domain. */
-  readonly domains: (parameters: CommandParameters) => readonly string[];
+  readonly domains: (parameters: CommandParameters, world: RegistryWorld) => readonly string[];
   /** Must not throw for what a caller sent. */
   readonly run: (request: CommandRequest) => CommandAnswer;
 }
@@ -25,6 +26,7 @@ export interface CommandRequest {
   readonly missing: { readonly domain: string | undefined } | undefined;
   /** What one ending that is not sold does to a check of several names. */
   readonly unsoldEnding: UnsoldEnding;
+  readonly quirks: NamecheapQuirks;
 }
 
 /** Two public clients contradict each other about it. */
@@ -40,6 +42,14 @@ export function withoutMissing<Row>(
   const [first] = rows;
   const name = missing.domain ?? (first === undefined ? undefined : nameOf(first));
   return rows.filter((row) => nameOf(row) !== name);
+}
+
+/** The same where the rows are parts of one domain and have no names of domains of their own. */
+export function withoutMissingPart<Row>(
+  rows: readonly Row[],
+  { missing }: CommandRequest,
+): readonly Row[] {
+  return missing === undefined ? rows : rows.slice(1);
 }
 
 /** The domain of commands that want it whole. */

@@ -15,8 +15,9 @@ import { namecheapQuota } from '../namecheap-quota.js';
 import { authenticate, type Caller } from './authenticate.js';
 import { CommandParameters } from './command-parameters.js';
 import { fail } from './command-answer.js';
-import { toResponse, writeAnswer, writeGateError } from './envelope.js';
+import { toResponse, writeAnswer, writeGateError, type Stationery } from './envelope.js';
 import { simulatedCommands, unbuiltCommands } from './known-commands.js';
+import { quirksOf } from './namecheap-quirks.js';
 import type { NamecheapSimulatorOptions } from './namecheap-simulator-options.js';
 import { htmlPage, notSimulated, tooManyRequests } from './pages.js';
 import { runUnderFaults } from './run-under-faults.js';
@@ -40,6 +41,7 @@ class NamecheapSimulator implements RegistrarSimulator {
   readonly world: RegistryWorld;
   readonly #options: NamecheapSimulatorOptions;
   readonly #environment: Environment;
+  readonly #stationery: Stationery;
   readonly #windows: readonly QuotaWindow[];
   readonly #quota: SimulatedQuota;
 
@@ -48,6 +50,7 @@ class NamecheapSimulator implements RegistrarSimulator {
     this.world = world;
     this.#options = options;
     this.#environment = environment;
+    this.#stationery = { environment, quirks: quirksOf(options.quirks) };
     this.hosts = [new URL(namecheapBaseUrls[environment]).host];
     this.#windows = simulatedWindows(namecheapQuota.api.windows, quota);
     this.#quota = new SimulatedQuota({
@@ -72,7 +75,7 @@ class NamecheapSimulator implements RegistrarSimulator {
     const parameters = new CommandParameters(request);
     const sourceAddress = this.#sourceOf(request, parameters);
     const gate = authenticate(this.world, this.#environment, parameters, sourceAddress);
-    if (!gate.open) return toResponse(writeGateError(gate.error, this.#environment));
+    if (!gate.open) return toResponse(writeGateError(gate.error, this.#stationery));
     const admission = this.#quota.arrive(gate.caller.actor.id);
     if (!admission.admitted) return tooManyRequests();
     try {
@@ -105,14 +108,14 @@ class NamecheapSimulator implements RegistrarSimulator {
     if (command === undefined) {
       if (unbuiltCommands.has(name.toLowerCase())) return notSimulated(name);
       return toResponse(
-        writeAnswer(fail('4', 'Parameter Command is Invalid'), name, this.#environment),
+        writeAnswer(fail('4', 'Parameter Command is Invalid'), name, this.#stationery),
       );
     }
     return runUnderFaults(command, {
       world: this.world,
       caller,
       parameters,
-      environment: this.#environment,
+      ...this.#stationery,
       sourceAddress,
       unsoldEnding: this.#options.unsoldEnding ?? 'others-answered',
     });

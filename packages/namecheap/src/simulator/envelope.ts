@@ -1,7 +1,15 @@
 import type { Environment } from '@registrar-kit/core';
 import type { SimulatorResponse } from '@registrar-kit/testing';
 import type { CommandAnswer, CommandError } from './command-answer.js';
-import { node, textNode, writeXml } from './xml-writer.js';
+import { inDocumentedSpelling } from './documented-spelling.js';
+import type { NamecheapQuirks } from './namecheap-quirks.js';
+import { node, textNode, writeXml, type XmlNode } from './xml-writer.js';
+
+/** Whose answers these are, and how it writes them. */
+export interface Stationery {
+  readonly environment: Environment;
+  readonly quirks: NamecheapQuirks;
+}
 
 /** Everything is answered with HTTP 200, errors included. */
 export function toResponse(body: string): SimulatorResponse & { readonly kind: 'reply' } {
@@ -15,42 +23,47 @@ export function toResponse(body: string): SimulatorResponse & { readonly kind: '
 
 /** The answer of a command, with the vendor's spelling of its name. */
 export function writeAnswer(
-  answer: CommandAnswer,
+  { errors, results, hollow }: CommandAnswer,
   command: string,
-  environment: Environment,
+  stationery: Stationery,
 ): string {
-  return envelope(environment, answer.errors, command, [
-    node('CommandResponse', { Type: command }, answer.results),
-  ]);
+  const { skeletons, spelling } = stationery.quirks;
+  const shown = hollow && !skeletons ? [] : results;
+  const spelt = spelling === 'live' ? shown : shown.map(inDocumentedSpelling);
+  return envelope(stationery, errors, command, [node('CommandResponse', { Type: command }, spelt)]);
 }
 
 /** An error of the gate: no result, and the command is not named. */
-export function writeGateError(error: CommandError, environment: Environment): string {
-  return envelope(environment, [error], '', []);
+export function writeGateError(error: CommandError, stationery: Stationery): string {
+  return envelope(stationery, [error], '', []);
 }
 
+const namespaces = {
+  http: 'http://api.namecheap.com/xml.response',
+  https: 'https://api.namecheap.com/xml.response',
+  none: undefined,
+};
+
 function envelope(
-  environment: Environment,
+  { environment, quirks }: Stationery,
   errors: readonly CommandError[],
   command: string,
-  results: readonly ReturnType<typeof node>[],
+  results: readonly XmlNode[],
 ): string {
+  const { declaration, namespace, emptyWarnings, requestedCommand } = quirks;
+  const echoed = requestedCommand === 'lower-case' ? command.toLowerCase() : command;
   return writeXml(
     node(
       'ApiResponse',
-      {
-        Status: errors.length === 0 ? 'OK' : 'ERROR',
-        xmlns: 'http://api.namecheap.com/xml.response',
-      },
+      { Status: errors.length === 0 ? 'OK' : 'ERROR', xmlns: namespaces[namespace] },
       [
         node(
           'Errors',
           {},
           errors.map(({ number, text }) => ({ ...node('Error', { Number: number }), text })),
         ),
-        node('Warnings'),
-        // Echoed in lower case, whatever the case of the request.
-        textNode('RequestedCommand', command.toLowerCase()),
+        emptyWarnings ? node('Warnings') : undefined,
+        textNode('RequestedCommand', echoed),
         ...results,
         textNode('Server', environment === 'live' ? 'PHX01APIEXT01' : 'PHX01SBAPIEXT01'),
         // Malformed at the vendor, too.
@@ -58,5 +71,6 @@ function envelope(
         textNode('ExecutionTime', '0.031'),
       ],
     ),
+    { declaration },
   );
 }

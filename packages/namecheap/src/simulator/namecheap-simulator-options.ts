@@ -1,6 +1,7 @@
 import type { Environment } from '@registrar-kit/core';
 import type { RegistryWorld, SimulatorQuota } from '@registrar-kit/testing';
 import type { UnsoldEnding } from './command.js';
+import type { NamecheapQuirks } from './namecheap-quirks.js';
 
 /** How the simulated vendor behaves. */
 export interface NamecheapSimulatorOptions {
@@ -18,4 +19,6 @@ export interface NamecheapSimulatorOptions {
   readonly sourceAddress?: 'auto' | 'connection';
   /** What one ending that is not sold does to a check of several names. @defaultValue 'others-answered' */
   readonly unsoldEnding?: UnsoldEnding;
+  /** Where answers are to differ from the usual ones. @defaultValue as live answers are */
+  readonly quirks?: Partial<NamecheapQuirks>;
 }

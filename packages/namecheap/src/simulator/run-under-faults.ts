@@ -17,12 +17,12 @@ export function runUnderFaults(
   command: SimulatedCommand,
   request: FaultyRequest,
 ): SimulatorResponse {
-  const { world, parameters, environment } = request;
-  const domains = command.domains(parameters);
+  const { world, parameters } = request;
+  const domains = command.domains(parameters, world);
   const fault = world.faults.take({ operation: command.operations, domain: domains });
   const run = (missing?: CommandRequest['missing']): Reply =>
-    toResponse(writeAnswer(command.run({ ...request, missing }), command.name, environment));
-  const gate = (error: CommandError): Reply => toResponse(writeGateError(error, environment));
+    toResponse(writeAnswer(command.run({ ...request, missing }), command.name, request));
+  const gate = (error: CommandError): Reply => toResponse(writeGateError(error, request));
   switch (fault?.fault) {
     case undefined:
       return run();
@@ -54,7 +54,7 @@ export function runUnderFaults(
       return tooManyRequests();
     case 'server-error':
       return toResponse(
-        writeAnswer(fail('5050900', 'Unhandled exceptions'), command.name, environment),
+        writeAnswer(fail('5050900', 'Unhandled exceptions'), command.name, request),
       );
     case 'ip-not-allowed':
       return gate({ number: '1011150', text: `Invalid request IP: ${request.sourceAddress}` });

@@ -1,4 +1,4 @@
-import type { CalendarDate, Money } from '@registrar-kit/core';
+import { parseCalendarDate, type CalendarDate, type Money } from '@registrar-kit/core';
 
 /** `05/20/2021`, in lists and details. */
 export function paddedDate(date: CalendarDate): string {
@@ -31,4 +31,12 @@ function withDecimals({ amount }: Money, decimals: number): string {
 /** Booleans; the few that stand in capitals are words of their own. */
 export function lower(value: boolean): string {
   return value ? 'true' : 'false';
+}
+
+/** A date that never comes, in the two forms that were seen. */
+export const never = { iso: '0001-01-01T00:00:00', slashes: '01/01/0001' } as const;
+
+/** The day of an instant of the world. */
+export function paddedDay(instant: string): string {
+  return paddedDate(parseCalendarDate(instant.slice(0, 10)));
 }

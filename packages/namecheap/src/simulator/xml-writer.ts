@@ -25,9 +25,13 @@ export function textNode(name: string, text: string): XmlNode {
 const lineEnd = '\r\n';
 const indentation = '  ';
 
-/** A document the way the vendor lays it out: declaration, CRLF, two spaces. */
-export function writeXml(root: XmlNode): string {
-  return `<?xml version="1.0" encoding="utf-8"?>${lineEnd}${write(root, '')}`;
+/** A document the way the vendor lays it out: mostly a declaration, CRLF, two spaces. */
+export function writeXml(
+  root: XmlNode,
+  { declaration }: { readonly declaration: boolean },
+): string {
+  const first = declaration ? `<?xml version="1.0" encoding="utf-8"?>${lineEnd}` : '';
+  return `${first}${write(root, '')}`;
 }
 
 function write(element: XmlNode, indent: string): string {
@@ -50,8 +54,17 @@ const entities: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  // A reader takes them for blanks inside an attribute.
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
 };
 
+// eslint-disable-next-line no-control-regex -- These are what no XML document may hold.
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return text
+    .replace(illegal, '\ufffd')
+    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   completeContacts,
-  type CallContext,
   type Contact,
   type Nameserver,
   type PriceReading,
   type RegistrationOrder,
-  type RegistrationReceipt,
+  type Receipt,
 } from '@registrar-kit/core';
 import { canaryPhone, expectNoCanary } from '../support/canaries.js';
 import { answerWith, errorBody, fixture, okBody } from '../support/namecheap-wire.js';
@@ -44,7 +43,7 @@ const order: RegistrationOrder = {
   reading,
 };
 
-function register(changes: Partial<RegistrationOrder> = {}): Promise<RegistrationReceipt> {
+function register(changes: Partial<RegistrationOrder> = {}): Promise<Receipt> {
   const { driver, write } = createTestDriver();
   const changed = { ...order, ...changes };
   return driver.registerDomain(changed, write('registerDomain', changed.domain));
@@ -94,39 +93,39 @@ describe('registerDomain', () => {
       status: 'done',
       charged: { amount: '20.3200', currency: 'USD' },
       vendorRef: '719221',
-      followUps: [],
+      unset: [],
     });
   });
 
-  it('leaves privacy and name servers to the vendor where nothing is wished', async () => {
+  it('leaves privacy and name servers to the vendor where nothing is wished, and can switch privacy on later', async () => {
     const sent = answerWith([fixture('create-ok')]);
     await register({ privacy: undefined, nameservers: [] });
     const keys = Object.keys(sent[0]?.parameters ?? {});
-    expect(keys).not.toEqual(expect.arrayContaining(['AddFreeWhoisguard']));
+    expect(sent[0]?.parameters).toMatchObject({ AddFreeWhoisguard: 'yes' });
     expect(keys).not.toEqual(expect.arrayContaining(['WGEnabled']));
     expect(keys).not.toEqual(expect.arrayContaining(['Nameservers']));
   });
 
-  it('switches privacy off explicitly and says when the vendor did not', async () => {
-    const sent = answerWith([fixture('create-ok')]);
-    const { driver, write } = createTestDriver();
-    const call = write('registerDomain', 'free.com');
-    const { followUps = [] } = await driver.registerDomain({ ...order, privacy: false }, call);
-    expect(sent[0]?.parameters).toMatchObject({ AddFreeWhoisguard: 'yes', WGEnabled: 'no' });
-    expect(followUps.map(({ setting }) => setting)).toEqual(['privacy']);
-    expect(await errorOf(followUps[0]!.run(call))).toMatchObject({ code: 'UNSUPPORTED_OPERATION' });
+  it.each([
+    [false, 'no', 'true', ['privacy']],
+    [false, 'no', 'false', []],
+    [true, 'yes', 'false', ['privacy']],
+    [true, 'yes', 'true', []],
+    // It says nothing, so that it is looked at afterwards.
+    [true, 'yes', '', ['privacy']],
+  ])('sends privacy %s as %s, and tells what %j left unset', async (privacy, word, is, unset) => {
+    const sent = answerWith([
+      okBody(
+        `<DomainCreateResult Domain="free.com" Registered="true" ChargedAmount="9.9800" OrderID="7" WhoisguardEnable="${is}" NonRealTimeDomain="false" />`,
+      ),
+    ]);
+    expect(await register({ privacy })).toMatchObject({ status: 'done', unset });
+    expect(sent[0]?.parameters).toMatchObject({ AddFreeWhoisguard: 'yes', WGEnabled: word });
   });
 
-  it('answers a wished lock with what is missing for it', async () => {
+  it.each([true, false])('leaves a wished lock, %s, to be set afterwards', async (lock) => {
     answerWith([fixture('create-ok')]);
-    const { driver, write } = createTestDriver();
-    const call: CallContext = write('registerDomain', 'free.com');
-    const { followUps = [] } = await driver.registerDomain({ ...order, lock: true }, call);
-    expect(followUps.map(({ setting }) => setting)).toEqual(['lock']);
-    expect(await errorOf(followUps[0]!.run(call))).toMatchObject({
-      code: 'UNSUPPORTED_OPERATION',
-      reason: expect.stringContaining('not built yet'),
-    });
+    expect(await register({ lock })).toMatchObject({ unset: ['lock'] });
   });
 
   it('repeats the premium price to the last decimal', async () => {

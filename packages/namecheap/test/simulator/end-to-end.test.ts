@@ -264,7 +264,7 @@ describe('a registrar over the simulated vendor', () => {
       lock: true,
     });
     expect(bought.incomplete.map(({ setting, error }) => `${setting} ${error.code}`)).toEqual([
-      'privacy UNSUPPORTED_OPERATION',
+      'privacy INVALID_DOMAIN_STATE',
       'lock UNSUPPORTED_OPERATION',
     ]);
     expect(world.ledger()).toHaveLength(1);

@@ -37,6 +37,13 @@ export function answerWith(
   return sent;
 }
 
+/** Takes the next request and breaks the connection instead of answering. */
+export function loseAnswer(): void {
+  nock(sandbox)
+    .post(/^\/xml\.response/)
+    .replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+}
+
 function toForm(body: unknown): string {
   return typeof body === 'string'
     ? body

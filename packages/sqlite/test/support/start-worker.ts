@@ -13,9 +13,12 @@ export interface Worker {
   readonly ended: Promise<string>;
 }
 
-/** Starts a process of its own that records orders in a journal file. */
-export function startWorker(...args: readonly string[]): Worker {
-  const program = join(__dirname, 'journal-worker.ts');
+/** Starts a process of its own that uses a journal file. */
+export function startWorker(
+  name: 'journal-worker' | 'lease-worker',
+  ...args: readonly string[]
+): Worker {
+  const program = join(__dirname, `${name}.ts`);
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

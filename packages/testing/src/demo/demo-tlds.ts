@@ -1,3 +1,4 @@
+import { auAttributes, caAttributes, trAttributes, usAttributes } from './demo-tld-attributes.js';
 import { dollarsAndLira } from '../world/amounts.js';
 import type { Amounts, WorldPrices, WorldTld } from '../world/world-tld.js';
 
@@ -46,8 +47,16 @@ export const demoTlds: readonly WorldTld[] = [
     supportsIdn: false,
   }),
   cctld('in', ['6.48', '10.98', '9.48', '70.00'], { supportsPrivacy: false }),
-  cctld('us', ['4.98', '9.98', '8.98', '60.00'], { supportsPrivacy: false, supportsIdn: false }),
-  cctld('ca', ['9.98', '14.98', '12.98', '70.00'], { ...plainSettings(), supportsIdn: true }),
+  cctld('us', ['4.98', '9.98', '8.98', '60.00'], {
+    supportsPrivacy: false,
+    supportsIdn: false,
+    attributes: usAttributes,
+  }),
+  cctld('ca', ['9.98', '14.98', '12.98', '70.00'], {
+    ...plainSettings(),
+    supportsIdn: true,
+    attributes: caAttributes,
+  }),
   ukTld('uk'),
   ukTld('co.uk'),
   ukTld('org.uk'),
@@ -74,6 +83,7 @@ export const demoTlds: readonly WorldTld[] = [
     registrationYears: { min: 1, max: 5 },
     renewalYears: { min: 1, max: 5 },
     supportsIdn: false,
+    attributes: auAttributes,
   }),
   trTld('com.tr', ['3.90', '4.90', '3.90', '30.00'], false),
   trTld('net.tr', ['3.90', '4.90', '3.90', '30.00'], false),
@@ -124,6 +134,8 @@ function trTld(tld: string, prices: DollarPrices, withDocuments: boolean): World
     renewalYears: { min: 1, max: 5 },
     supportsPrivacy: false,
     pendingRegistration: withDocuments,
+    // With papers the registry needs no fields.
+    attributes: withDocuments ? [] : trAttributes,
     lifecycle: { renewGraceDays: 30, redemptionDays: 30, pendingDeleteDays: 5 },
   });
 }

@@ -11,6 +11,8 @@ import { RegistryWorld } from '../world/registry-world.js';
 import type { WorldTld } from '../world/world-tld.js';
 import type { NewWorldAccount } from '../world/world-account.js';
 import type { WorldNames } from '../world/world-names.js';
+import type { ForeignDomainSeed } from '../world/world-transfer.js';
+import type { NewWorldRecord } from '../world/world-zone.js';
 
 /** Ids and keys of the demonstration accounts. The keys are made up and open nothing. */
 export const demoAccounts = {
@@ -90,7 +92,7 @@ export function createDemoWorld(options: DemoWorldOptions = {}): RegistryWorld {
   const balances = [money('1000.00', 'USD'), money('1000.00', 'TRY')];
   const { user, reseller, colleague, addressBound, addressBoundReseller, locked, poor } =
     demoAccounts;
-  world.addAccount({ ...user, balances, mayActFor: [colleague.id] });
+  world.addAccount({ ...user, balances, mayActFor: [colleague.id], parking });
   world.addAccount({ ...reseller, balances });
   world.addAccount({ ...colleague, balances });
   for (const bound of [addressBound, addressBoundReseller])
@@ -100,8 +102,26 @@ export function createDemoWorld(options: DemoWorldOptions = {}): RegistryWorld {
   for (const account of accounts) world.addAccount(account);
   seedDomains(world, user.id, 'demo');
   seedDomains(world, reseller.id, 'ornek');
+  seedSettings(world, user.id, 'demo-bakery.com');
+  seedSettings(world, reseller.id, 'ornek-bakery.com');
+  for (const foreign of demoForeignDomains) {
+    if (world.tldOf(foreign.domain) !== undefined) world.putForeignDomain(foreign);
+  }
   return world;
 }
+
+/** Domains at other registrars, to bring here; the codes are made up. One is locked over there. */
+export const demoForeignDomains = [
+  { domain: 'elsewhere-bakery.com', authCode: 'Demo-Code!1' },
+  { domain: 'elsewhere-harbour.org', authCode: 'Demo-Code!2', locked: true },
+  { domain: 'elsewhere-market.com.tr', authCode: 'Demo-Code!3' },
+] as const satisfies readonly ForeignDomainSeed[];
+
+/** What one of the vendors puts into a fresh zone. */
+const parking: readonly NewWorldRecord[] = [
+  { type: 'CNAME', name: 'www', value: 'parkingpage.namecheap.com' },
+  { type: 'URL', name: '@', value: 'http://www.{domain}/' },
+];
 
 interface DemoDomain {
   /** What follows the prefix. */
@@ -154,6 +174,21 @@ function seedDomains(world: RegistryWorld, account: string, prefix: string): voi
       ...settings,
     });
   }
+}
+
+/** Gives a domain a zone, a glue host and mail forwards, where the demonstration holds it. */
+function seedSettings(world: RegistryWorld, account: string, domain: string): void {
+  if (world.tldOf(domain) === undefined) return;
+  world.zones.set(account, domain, [
+    { type: 'A', name: '@', value: '192.0.2.10', ttlSeconds: 1800 },
+    { type: 'A', name: 'www', value: '192.0.2.10', ttlSeconds: 1800 },
+    { type: 'MX', name: '@', value: 'mail.example.net', priority: 10, ttlSeconds: 3600 },
+    { type: 'TXT', name: '@', value: 'v=spf1 include:example.net -all', ttlSeconds: 3600 },
+  ]);
+  world.hosts.create(account, domain, `ns1.${domain}`, ['192.0.2.53']);
+  world.forwards.setEmails(account, domain, [
+    { mailbox: 'orders', forwardTo: 'orders@example.net' },
+  ]);
 }
 
 function daysFrom(today: CalendarDate, days: number): CalendarDate {

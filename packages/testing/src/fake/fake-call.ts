@@ -1,10 +1,5 @@
-import type { CallContext, DriverOperations, ErrorOperation } from '@registrar-kit/core';
-
-/** The operations that reach the driver. */
-export type DriverOperation = keyof DriverOperations;
-
-type InputOf<Operation extends DriverOperation> =
-  Parameters<DriverOperations[Operation]> extends [infer Input, CallContext] ? Input : undefined;
+import type { ErrorOperation } from '@registrar-kit/core';
+import type { DriverOperation, InputOf } from './fake-operation.js';
 
 /** One request that reached the registrar, as the driver got it: parsed, complete, one batch or page each. */
 export type FakeCall = {

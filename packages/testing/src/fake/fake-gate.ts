@@ -11,15 +11,16 @@ import { isWorldRefusal } from '../world/world-refusal.js';
 import type { WorldFault } from '../world/world-fault.js';
 import { errorOfFault } from './error-of-fault.js';
 import { errorOfRefusal } from './error-of-refusal.js';
-import type { DriverOperation, FakeCall } from './fake-call.js';
+import type { FakeCall } from './fake-call.js';
+import type { DriverOperation, InputOf } from './fake-operation.js';
 
 /** An error to throw, or how to make one that says which call it belongs to. */
 export type PlannedError = AnyRegistrarError | ((origin: ErrorOrigin) => AnyRegistrarError);
 
 /** A request at the gate. */
-interface FakeRequest<Operation extends DriverOperation> {
+export interface FakeRequest<Operation extends DriverOperation> {
   readonly operation: Operation;
-  readonly input: Extract<FakeCall, { operation: Operation }>['input'];
+  readonly input: InputOf<Operation>;
   readonly call: CallContext;
   /** What it is about, for faults that strike one domain. */
   readonly domains?: readonly string[];

@@ -9,9 +9,10 @@ import {
 import { RegistryWorld } from '../world/registry-world.js';
 import type { DomainSeed, WorldDomain } from '../world/world-domain.js';
 import { fakeCapabilities } from './fake-capabilities.js';
-import type { DriverOperation, FakeCall } from './fake-call.js';
-import { FakeDriver } from './fake-driver.js';
+import type { FakeCall } from './fake-call.js';
+import { createFakeDriver } from './fake-driver.js';
 import type { FakeGate, PlannedError } from './fake-gate.js';
+import type { DriverOperation } from './fake-operation.js';
 
 /** What a {@link FakeRegistrar} works with; everything has a default. */
 export interface FakeRegistrarOptions {
@@ -19,7 +20,7 @@ export interface FakeRegistrarOptions {
   readonly world?: RegistryWorld;
   /** An account of the world. @defaultValue its first one; where it has none, `fake-account` with 1,000 USD is added */
   readonly account?: string;
-  /** What it says it can do, such as an adapter's own table. @defaultValue fakeCapabilities */
+  /** What it offers, such as an adapter's own table; the rest is refused with the table's reason. @defaultValue fakeCapabilities */
   readonly capabilities?: CapabilityTable;
   /** @defaultValue 'test' */
   readonly environment?: Environment;
@@ -36,6 +37,9 @@ export type FakeSeed = Omit<DomainSeed, 'account'> & Partial<Pick<DomainSeed, 'a
  * It is the real {@link PortableRegistrar} over a {@link RegistryWorld} instead of a vendor: input is parsed, prices are
  * guarded and purchases journaled as in production, and money is exact. Look at `world` for what really happened: its ledger,
  * its balances, its domains. Faults are planned with `world.faults` or {@link FakeRegistrar.failNext}.
+ *
+ * What takes days goes on when a test says so: a transfer ends with `world.transfers.complete` or `fail`, a domain expires when
+ * the clock of the world is moved. A domain on its way here is shown as `transfer_in`, with nothing but its name.
  */
 export class FakeRegistrar extends PortableRegistrar {
   readonly world: RegistryWorld;
@@ -47,7 +51,7 @@ export class FakeRegistrar extends PortableRegistrar {
     const { world = new RegistryWorld(), environment = 'test' } = options;
     const account = accountOf(world, options.account);
     const capabilities = options.capabilities ?? fakeCapabilities;
-    const driver = new FakeDriver({ world, account, capabilities, environment });
+    const driver = createFakeDriver({ world, account, capabilities, environment });
     const { clock } = world;
     super(driver, {
       clock,

@@ -21,6 +21,7 @@ const fakeNameservers = [
 ];
 
 export function toDomain(row: WorldDomain, account: string): Domain {
+  if (isComing(row)) return toDomainSummary(row);
   const { premium } = row;
   return {
     ...toDomainSummary(row),
@@ -31,6 +32,8 @@ export function toDomain(row: WorldDomain, account: string): Domain {
 }
 
 export function toDomainSummary(row: WorldDomain): DomainSummary {
+  if (isComing(row))
+    return { domain: row.domain, unicode: toUnicodeDomain(row.domain), status: row.status };
   const { domain, status, registeredOn, expiresOn, locked, autoRenew, privacy } = row;
   return {
     domain,
@@ -42,6 +45,11 @@ export function toDomainSummary(row: WorldDomain): DomainSummary {
     autoRenew,
     privacy,
   };
+}
+
+/** A domain on its way here, or whose way has ended: whatever else is known of it is the losing registrar's. */
+function isComing({ status }: WorldDomain): boolean {
+  return status === 'transfer_in' || status === 'transfer_failed';
 }
 
 export function toNameserverSet({ domain, nameservers }: WorldDomain): NameserverSet {

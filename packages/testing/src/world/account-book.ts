@@ -39,6 +39,7 @@ export class AccountBook {
       apiEnabled: account.apiEnabled ?? true,
       locked: account.locked ?? false,
       mayActFor: account.mayActFor ?? [],
+      parking: account.parking ?? [],
     };
     this.#accounts.set(added.id, added);
     return added;

@@ -75,6 +75,15 @@ export class Catalogue {
     this.#taken.add(parseDomainName(domain));
   }
 
+  isTaken(domain: DomainName): boolean {
+    return this.#taken.has(domain);
+  }
+
+  /** Takes a name off the list of those that belong to somebody elsewhere. */
+  release(domain: DomainName): void {
+    this.#taken.delete(domain);
+  }
+
   premiumOf(domain: string): PremiumName | undefined {
     return this.#premium.get(domain.toLowerCase());
   }

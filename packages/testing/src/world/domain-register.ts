@@ -7,6 +7,7 @@ import {
 import type { CalendarDate, DomainName } from '@registrar-kit/core';
 import { aContactSet } from '../builders/a-contact.js';
 import { authCodeFor } from './auth-code.js';
+import { compareTexts, pageOf } from './page-of.js';
 import type {
   DomainOrder,
   DomainPage,
@@ -24,6 +25,12 @@ export class DomainRegister {
 
   get nextId(): number {
     return this.#nextId;
+  }
+
+  /** An id that no other domain gets. */
+  reserveId(): number {
+    this.#nextId += 1;
+    return this.#nextId - 1;
   }
 
   get(name: string): WorldDomain | undefined {
@@ -74,30 +81,26 @@ export function rowOfSeed(
     premium: seed.premium ?? false,
     authCode: seed.authCode ?? authCodeFor(domain, id),
     tldAttributes: seed.tldAttributes ?? {},
+    verification: seed.verification ?? 'verified',
+    verificationsSent: 0,
+    dnssec: [],
   };
 }
 
 /** Searches, sorts and cuts rows. */
-export function pageOf(rows: readonly WorldDomain[], paging: DomainPaging): DomainPage {
-  const { search = '', sortBy = 'name', descending = false, offset = 0, limit } = paging;
-  const found = rows
-    .filter((row) => row.domain.includes(search.toLowerCase()))
-    .sort(orders[sortBy]);
-  if (descending) found.reverse();
-  const end = limit === undefined ? found.length : offset + limit;
-  return { items: found.slice(offset, end), total: found.length };
+export function pageOfDomains(rows: readonly WorldDomain[], paging: DomainPaging): DomainPage {
+  const { search = '', sortBy = 'name' } = paging;
+  const found = rows.filter((row) => row.domain.includes(search.toLowerCase()));
+  return pageOf(found, orders[sortBy], paging);
 }
 
 type Order = (left: WorldDomain, right: WorldDomain) => number;
 
-const byName: Order = (left, right) => byText(left.domain, right.domain);
+const byName: Order = (left, right) => compareTexts(left.domain, right.domain);
 const orders: Record<DomainOrder, Order> = {
   name: byName,
   id: (left, right) => left.id - right.id,
-  registered: (left, right) => byText(left.registeredOn, right.registeredOn) || byName(left, right),
-  expires: (left, right) => byText(left.expiresOn, right.expiresOn) || byName(left, right),
+  registered: (left, right) =>
+    compareTexts(left.registeredOn, right.registeredOn) || byName(left, right),
+  expires: (left, right) => compareTexts(left.expiresOn, right.expiresOn) || byName(left, right),
 };
-
-function byText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}

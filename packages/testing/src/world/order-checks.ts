@@ -8,6 +8,7 @@ import {
 } from '@registrar-kit/core';
 import type { WorldDomain } from './world-domain.js';
 import { refuse } from './world-refusal.js';
+import type { WorldTldAttribute } from './world-tld.js';
 
 /** No registry lets a domain run further ahead than this. */
 const maxYearsAhead = 10;
@@ -50,4 +51,23 @@ export function readNameservers(
   if (count > 0 && (count < minNameservers || count > maxNameservers))
     refuse({ kind: 'nameserver_count', domain, count, min: minNameservers, max: maxNameservers });
   return different;
+}
+
+/** @throws WorldRefusal `attribute_missing`, `attribute_not_permitted` */
+export function checkAttributes(
+  domain: string,
+  given: Readonly<Record<string, string>>,
+  attributes: readonly WorldTldAttribute[],
+): void {
+  const valueOf = (key: string): string =>
+    Object.hasOwn(given, key) ? (given[key] ?? '').trim() : '';
+  for (const { key, required, requiredWhen, options } of attributes) {
+    const value = valueOf(key);
+    const isWanted =
+      required || (requiredWhen !== undefined && valueOf(requiredWhen.key) === requiredWhen.value);
+    if (value === '' && isWanted) refuse({ kind: 'attribute_missing', domain, key });
+    const isPermitted =
+      value === '' || options === undefined || options.some((option) => option.value === value);
+    if (!isPermitted) refuse({ kind: 'attribute_not_permitted', domain, key });
+  }
 }

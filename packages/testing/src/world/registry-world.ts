@@ -1,29 +1,32 @@
 import {
-  addYears,
-  compareMoney,
-  completeContacts,
-  parseCalendarDate,
   parseDomainName,
   systemClock,
   type CalendarDate,
   type Clock,
-  type DomainName,
-  type DomainStatus,
+  type ContactSet,
+  type DnssecState,
   type Money,
   type PricedOperation,
 } from '@registrar-kit/core';
 import { demoNames } from '../demo/demo-names.js';
 import { demoTlds } from '../demo/demo-tlds.js';
 import { AccountBook } from './account-book.js';
-import { authCodeFor } from './auth-code.js';
 import { Catalogue } from './catalogue.js';
-import { DomainRegister, pageOf, rowOfSeed } from './domain-register.js';
+import { DomainOrders } from './domain-orders.js';
+import { pageOfDomains, rowOfSeed } from './domain-register.js';
+import { DomainSettings } from './domain-settings.js';
 import { FaultPlan } from './fault-plan.js';
+import { ForeignDomains } from './foreign-domains.js';
+import { Forwards } from './forwards.js';
+import { GlueHosts } from './glue-hosts.js';
+import { Holdings } from './holdings.js';
 import { LateCommits } from './late-commits.js';
-import { statusOnDay } from './lifecycle.js';
-import { checkReach, checkStatus, checkYears, readNameservers } from './order-checks.js';
+import { Till } from './till.js';
+import { TransfersIn } from './transfers-in.js';
+import { TransfersOut } from './transfers-out.js';
 import { refuse } from './world-refusal.js';
 import { readSnapshot, snapshotFormat, snapshotVersion } from './world-snapshot.js';
+import { Zones } from './zones.js';
 import type { LedgerEntry, LedgerFilter } from './ledger.js';
 import type { AccountChange, NewWorldAccount, WorldAccount } from './world-account.js';
 import type { DomainPage, DomainPaging, DomainSeed, WorldDomain } from './world-domain.js';
@@ -36,9 +39,11 @@ import type {
   WorldRegistration,
   WorldRenewal,
   WorldRenewalReceipt,
+  WorldRestore,
 } from './world-orders.js';
 import type { WorldSnapshot } from './world-snapshot.js';
 import type { Amounts, WorldTld } from './world-tld.js';
+import type { ForeignDomain, ForeignDomainSeed } from './world-transfer.js';
 
 /** What a world is made of; everything has a default. */
 export interface RegistryWorldOptions {
@@ -49,10 +54,6 @@ export interface RegistryWorldOptions {
   /** Names that are not simply free; a list left out is the one of demoNames. */
   readonly names?: Partial<WorldNames>;
 }
-
-/** The states in which a domain can be renewed, and in which its settings can be changed. */
-const renewableStatuses: readonly DomainStatus[] = ['active', 'expired', 'on_hold'];
-const changeableStatuses: readonly DomainStatus[] = ['active', 'on_hold'];
 
 /**
  * An in-memory registrar and the registry behind it: accounts, endings, names, prices, domains, money.
@@ -65,19 +66,46 @@ export class RegistryWorld {
   readonly clock: Clock;
   /** What is to go wrong. */
   readonly faults = new FaultPlan();
+  /** Domains on their way to this registrar. */
+  readonly transfers: TransfersIn;
+  /** Domains on their way to other registrars. */
+  readonly transfersOut: TransfersOut;
+  /** Glue hosts at the registry. */
+  readonly hosts: GlueHosts;
+  /** DNS records on the provider's name servers. */
+  readonly zones: Zones;
+  /** Web and e-mail forwards. */
+  readonly forwards: Forwards;
   readonly #accounts = new AccountBook();
-  readonly #catalogue: Catalogue;
-  readonly #domains = new DomainRegister();
   readonly #lateCommits = new LateCommits();
+  readonly #catalogue: Catalogue;
+  readonly #holdings: Holdings;
+  readonly #foreign: ForeignDomains;
+  readonly #orders: DomainOrders;
+  readonly #settings: DomainSettings;
 
   constructor({ clock = systemClock, tlds = demoTlds, names }: RegistryWorldOptions = {}) {
     this.clock = clock;
-    this.#catalogue = new Catalogue(tlds, { ...demoNames, ...names });
+    const accounts = this.#accounts;
+    const catalogue = new Catalogue(tlds, { ...demoNames, ...names });
+    const holdings = new Holdings({ clock, accounts, catalogue, lateCommits: this.#lateCommits });
+    const till = new Till(accounts, catalogue);
+    const foreign = new ForeignDomains(holdings, catalogue);
+    this.#catalogue = catalogue;
+    this.#holdings = holdings;
+    this.#foreign = foreign;
+    this.#orders = new DomainOrders(holdings, catalogue, till);
+    this.transfers = new TransfersIn({ holdings, accounts, catalogue, till, foreign });
+    this.transfersOut = new TransfersOut(holdings);
+    this.hosts = new GlueHosts(holdings);
+    this.zones = new Zones(holdings, accounts);
+    this.forwards = new Forwards(holdings);
+    this.#settings = new DomainSettings(holdings, this.hosts);
   }
 
   /** The day by the world's clock, in UTC. */
   today(): CalendarDate {
-    return parseCalendarDate(this.#instant().slice(0, 10));
+    return this.#holdings.today();
   }
 
   // Accounts
@@ -168,7 +196,7 @@ export class RegistryWorld {
 
   /** What the registry says of a name. Never throws. */
   availabilityOf(domain: string): WorldAvailability {
-    return this.#catalogue.availabilityOf(domain, (name) => this.#isHeld(name));
+    return this.#catalogue.availabilityOf(domain, (name) => this.#holdings.isTaken(name));
   }
 
   /** What an order costs now. @throws WorldRefusal `tld_not_sold`, `currency_not_sold` */
@@ -181,51 +209,20 @@ export class RegistryWorld {
   /** Registers a name and takes its price from the balance. @throws WorldRefusal */
   register(order: WorldRegistration): WorldReceipt {
     this.#accounts.get(order.account);
-    const { tld, premium } = this.#free(order.domain);
-    const domain = parseDomainName(order.domain);
-    const { years, locked = false, privacy = false } = order;
-    checkYears(domain, years, tld.registrationYears);
-    const nameservers = readNameservers(domain, order.nameservers ?? []);
-    if (locked && !tld.supportsLock) refuse({ kind: 'lock_not_supported', domain });
-    if (privacy && !tld.supportsPrivacy) refuse({ kind: 'privacy_not_supported', domain });
-    const id = this.#domains.nextId;
-    const entry = this.#charge('registerDomain', { ...order, domain }, id);
-    const row: WorldDomain = {
-      id,
-      domain,
-      account: order.account,
-      status: tld.pendingRegistration ? 'pending' : 'active',
-      registeredOn: this.today(),
-      expiresOn: addYears(this.today(), years),
-      registeredAt: entry.at,
-      updatedAt: entry.at,
-      contacts: completeContacts(order.contacts),
-      nameservers,
-      locked,
-      privacy,
-      autoRenew: order.autoRenew ?? false,
-      premium: premium !== undefined,
-      authCode: authCodeFor(domain, id),
-      tldAttributes: order.tldAttributes ?? {},
-    };
-    this.#domains.set(row);
-    return { domain: row, entry };
+    return this.#orders.register(order);
   }
 
   /** Renews a domain of the account and takes the price from the balance. @throws WorldRefusal */
   renew(order: WorldRenewal): WorldRenewalReceipt {
-    const row = this.#ownedBy(order.account, order.domain);
-    const { domain, expiresOn: previousExpiresOn } = row;
-    const tld = this.#tldOfRow(row);
-    if (!tld.renewable) refuse({ kind: 'not_renewable', domain });
-    checkStatus(row, renewableStatuses);
-    checkYears(domain, order.years, tld.renewalYears);
-    const expiresOn = addYears(previousExpiresOn, order.years);
-    checkReach(domain, expiresOn, this.today());
-    const entry = this.#charge('renewDomain', { ...order, domain }, row.id);
-    // A renewal in time brings an expired domain back, also one that was declared expired.
-    const revived = row.status === 'expired' ? { status: 'active' as const } : {};
-    return { domain: this.#change(row, { expiresOn, ...revived }), entry, previousExpiresOn };
+    return this.#orders.renew(order);
+  }
+
+  /**
+   * Brings a domain of the account back and takes the price of a restore from the balance. It is active afterwards and expires a
+   * year later than before, or more where that is still past. @throws WorldRefusal
+   */
+  restore(order: WorldRestore): WorldRenewalReceipt {
+    return this.#orders.restore(order);
   }
 
   // Domains
@@ -233,19 +230,21 @@ export class RegistryWorld {
   /** The domain in any account, or `undefined`. Its status is the one of today. */
   find(domain: string): WorldDomain | undefined {
     const name = domain.toLowerCase();
-    this.#lateCommits.noteRead(name);
-    return this.#row(name);
+    this.#holdings.noteRead(name);
+    return this.#holdings.row(name);
   }
 
   /** The domains of an account, a page of them. @throws WorldRefusal `unknown_account` */
   domainsOf(account: string, paging: DomainPaging = {}): DomainPage {
     this.#accounts.get(account);
-    this.#lateCommits.noteRead();
-    const owned = this.#domains.all().filter((row) => row.account === account);
-    return pageOf(
-      owned.flatMap((row) => this.#row(row.domain) ?? []),
-      paging,
-    );
+    this.#holdings.noteAllRead();
+    const owned = this.#holdings.rowsOf(account);
+    if (paging.withIncoming !== true) return pageOfDomains(owned, paging);
+    const incoming = this.transfers.allIncoming(account);
+    // What is coming hides what once was here, as it does in `transfers.incoming`.
+    const names = new Set(incoming.map(({ domain }) => domain));
+    const others = owned.filter(({ domain }) => !names.has(domain));
+    return pageOfDomains([...others, ...incoming], paging);
   }
 
   /** Puts a domain there as if it had long been; nothing is charged. Replaces one of the same name. */
@@ -253,40 +252,83 @@ export class RegistryWorld {
     const domain = parseDomainName(seed.domain);
     this.#accounts.get(seed.account);
     if (this.tldOf(domain) === undefined) refuse({ kind: 'tld_not_sold', domain });
-    const id = this.#domains.get(domain)?.id ?? this.#domains.nextId;
+    const { register } = this.#holdings;
+    const id = register.get(domain)?.id ?? register.nextId;
     const premium = seed.premium ?? this.premiumOf(domain) !== undefined;
     const row = rowOfSeed({ ...seed, premium }, { domain, id, today: this.today() });
-    this.#domains.set(row);
-    return this.#row(domain) ?? row;
+    register.set(row);
+    return this.#holdings.row(domain) ?? row;
+  }
+
+  /** Puts a domain at another registrar, from where it can be transferred. @throws WorldRefusal `name_taken` when it is here */
+  putForeignDomain(seed: ForeignDomainSeed): ForeignDomain {
+    const domain = parseDomainName(seed.domain);
+    if (this.tldOf(domain) === undefined) refuse({ kind: 'tld_not_sold', domain });
+    if (this.#holdings.isTaken(domain)) refuse({ kind: 'name_taken', domain });
+    return this.#foreign.put(domain, seed);
   }
 
   /** Ends a pending registration: the domain is active from now on. @throws WorldRefusal */
   activate(domain: string): WorldDomain {
-    const row = this.#existing(domain);
-    checkStatus(row, ['pending']);
-    return this.#change(row, { status: 'active' });
+    return this.#settings.activate(domain);
   }
+
+  // Settings of a domain
 
   /** Replaces the name servers; an empty list stands for the provider's own. @throws WorldRefusal */
   setNameservers(account: string, domain: string, nameservers: readonly string[]): WorldDomain {
-    const row = this.#changeable(account, domain);
-    return this.#change(row, { nameservers: readNameservers(row.domain, nameservers) });
+    return this.#settings.setNameservers(account, domain, nameservers);
   }
 
   /** @throws WorldRefusal */
   setLock(account: string, domain: string, locked: boolean): WorldDomain {
-    const row = this.#changeable(account, domain);
-    if (!this.#tldOfRow(row).supportsLock)
-      refuse({ kind: 'lock_not_supported', domain: row.domain });
-    return this.#change(row, { locked });
+    return this.#settings.setLock(account, domain, locked);
+  }
+
+  /** `forwardTo` is where mail to the hidden address goes; left out, it stays as it is. @throws WorldRefusal */
+  setPrivacy(account: string, domain: string, privacy: boolean, forwardTo?: string): WorldDomain {
+    return this.#settings.setPrivacy(account, domain, privacy, forwardTo);
   }
 
   /** @throws WorldRefusal */
-  setPrivacy(account: string, domain: string, privacy: boolean): WorldDomain {
-    const row = this.#changeable(account, domain);
-    if (!this.#tldOfRow(row).supportsPrivacy)
-      refuse({ kind: 'privacy_not_supported', domain: row.domain });
-    return this.#change(row, { privacy });
+  setAutoRenew(account: string, domain: string, autoRenew: boolean): WorldDomain {
+    return this.#settings.setAutoRenew(account, domain, autoRenew);
+  }
+
+  /**
+   * Replaces the roles given, each whole, and the extra fields given. Another e-mail address of the registrant waits to be
+   * confirmed. @throws WorldRefusal
+   */
+  setContacts(
+    account: string,
+    domain: string,
+    contacts: Partial<ContactSet>,
+    tldAttributes?: Readonly<Record<string, string>>,
+  ): WorldDomain {
+    return this.#settings.setContacts(account, domain, contacts, tldAttributes);
+  }
+
+  /** Replaces the DS records at the registry. @throws WorldRefusal also `invalid_record` */
+  setDnssec(account: string, domain: string, records: DnssecState['records']): WorldDomain {
+    return this.#settings.setDnssec(account, domain, records);
+  }
+
+  /**
+   * Deletes a domain: it goes through the stages of leaving from today on, and can be restored as long as it is in redemption.
+   * @throws WorldRefusal also `host_in_use` where another domain needs one of its glue hosts
+   */
+  deleteDomain(account: string, domain: string): WorldDomain {
+    return this.#settings.deleteDomain(account, domain);
+  }
+
+  /** Sends the registrant the mail again that asks to confirm the address. @throws WorldRefusal also `nothing_to_verify` */
+  resendVerification(account: string, domain: string): WorldDomain {
+    return this.#settings.resendVerification(account, domain);
+  }
+
+  /** The registrant confirms the address. @throws WorldRefusal */
+  verifyRegistrant(domain: string): WorldDomain {
+    return this.#settings.verifyRegistrant(domain);
   }
 
   // Late commits
@@ -303,18 +345,26 @@ export class RegistryWorld {
 
   // Snapshots
 
-  /** Everything but the clock and late commits, as plain JSON. It holds the (made-up) keys and the contacts. */
+  /** Everything but the clock and late commits, as plain JSON. It holds the (made-up) keys and codes, and the contacts. */
   toJSON(): WorldSnapshot {
+    const { register } = this.#holdings;
+    const { transfers, nextId: nextTransferId } = this.transfers.stored();
     return {
       format: snapshotFormat,
       version: snapshotVersion,
       accounts: this.accounts(),
       tlds: this.tlds(),
       names: this.#catalogue.names(),
-      domains: this.#domains.all(),
+      domains: register.all(),
       ledger: this.ledger(),
       faults: this.faults.pending(),
-      nextDomainId: this.#domains.nextId,
+      nextDomainId: register.nextId,
+      foreignDomains: this.#foreign.all(),
+      transfers,
+      nextTransferId,
+      hosts: this.hosts.stored(),
+      ...this.zones.stored(),
+      forwards: this.forwards.stored(),
     };
   }
 
@@ -323,89 +373,13 @@ export class RegistryWorld {
     const snapshot = readSnapshot(json);
     const world = new RegistryWorld({ ...options, tlds: snapshot.tlds, names: snapshot.names });
     world.#accounts.restore(snapshot.accounts, snapshot.ledger);
-    world.#domains.restore(snapshot.domains, snapshot.nextDomainId);
+    world.#holdings.register.restore(snapshot.domains, snapshot.nextDomainId);
+    world.#foreign.restore(snapshot.foreignDomains);
+    world.transfers.restore(snapshot.transfers, snapshot.nextTransferId);
+    world.hosts.restore(snapshot.hosts);
+    world.zones.restore(snapshot.zones, snapshot.nextRecordId);
+    world.forwards.restore(snapshot.forwards);
     for (const fault of snapshot.faults) world.faults.add(fault);
     return world;
-  }
-
-  #instant(): string {
-    return new Date(this.clock.now()).toISOString();
-  }
-
-  /** What a free name is sold as. @throws WorldRefusal when it is not free */
-  #free(domain: string): { readonly tld: WorldTld; readonly premium?: PremiumName } {
-    const availability = this.availabilityOf(domain);
-    switch (availability.status) {
-      case 'available':
-        return availability;
-      case 'not_sold':
-        return refuse({ kind: 'tld_not_sold', domain });
-      case 'invalid':
-        return refuse({ kind: 'invalid_name', domain, because: availability.because });
-      case 'taken':
-        return refuse({
-          kind: availability.because === 'reserved' ? 'name_reserved' : 'name_taken',
-          domain,
-        });
-    }
-  }
-
-  /** A row with its status of today; `undefined` once the registry has let the name go. */
-  #row(name: string): WorldDomain | undefined {
-    const row = this.#domains.get(name);
-    // Other states are set on purpose and do not follow the date.
-    if (row?.status !== 'active') return row;
-    const status = statusOnDay(row.expiresOn, this.today(), this.#tldOfRow(row).lifecycle);
-    return status === 'deleted' ? undefined : { ...row, status };
-  }
-
-  #isHeld(name: DomainName): boolean {
-    const status = this.#row(name)?.status;
-    return status !== undefined && status !== 'deleted';
-  }
-
-  #tldOfRow(row: WorldDomain): WorldTld {
-    return this.tldOf(row.domain) ?? refuse({ kind: 'tld_not_sold', domain: row.domain });
-  }
-
-  #existing(domain: string): WorldDomain {
-    const name = domain.toLowerCase();
-    return this.#row(name) ?? refuse({ kind: 'domain_not_found', domain: name });
-  }
-
-  #ownedBy(account: string, domain: string): WorldDomain {
-    this.#accounts.get(account);
-    const row = this.#existing(domain);
-    if (row.account !== account) refuse({ kind: 'not_owner', domain: row.domain, account });
-    return row;
-  }
-
-  #changeable(account: string, domain: string): WorldDomain {
-    const row = this.#ownedBy(account, domain);
-    checkStatus(row, changeableStatuses);
-    return row;
-  }
-
-  #change(row: WorldDomain, change: Partial<WorldDomain>): WorldDomain {
-    // What the date made of it is not stored; it would no longer follow the date.
-    const status = this.#domains.get(row.domain)?.status ?? row.status;
-    this.#domains.set({ ...row, status, ...change, updatedAt: this.#instant() });
-    return this.#row(row.domain) ?? row;
-  }
-
-  #charge(
-    kind: PricedOperation,
-    order: WorldRenewal & { readonly domain: DomainName },
-    domainId: number,
-  ): LedgerEntry {
-    const { account, domain, years, acceptedTotal: accepted } = order;
-    const currency = order.currency ?? this.balanceOf(account)[0]?.currency ?? 'USD';
-    const amount = this.priceOf({ operation: kind, domain, years, currency }).total;
-    const agreed =
-      accepted === undefined ||
-      (accepted.currency === currency && compareMoney(accepted, amount) === 0);
-    if (!agreed) refuse({ kind: 'price_mismatch', domain, accepted, price: amount });
-    const at = this.#instant();
-    return this.#accounts.charge({ account, kind, domain, domainId, years, amount, at });
   }
 }

@@ -1,4 +1,5 @@
 import type { Environment, Money } from '@registrar-kit/core';
+import type { NewWorldRecord } from './world-zone.js';
 
 /** The key of an account in each of the vendor's environments. Never a real one. */
 export type WorldKeys = Readonly<Partial<Record<Environment, string>>>;
@@ -17,6 +18,8 @@ export interface WorldAccount {
   readonly locked: boolean;
   /** Other accounts that it may act for. */
   readonly mayActFor: readonly string[];
+  /** What a zone holds that nobody has written yet; `{domain}` in a value stands for the domain. */
+  readonly parking: readonly NewWorldRecord[];
 }
 
 /** An account to add; what is left out is the harmless choice. */
@@ -32,6 +35,8 @@ export interface NewWorldAccount {
   /** @defaultValue false */
   readonly locked?: boolean;
   readonly mayActFor?: readonly string[];
+  /** Records of a zone that nobody has written yet; `{domain}` in a value stands for the domain. @defaultValue none */
+  readonly parking?: readonly NewWorldRecord[];
 }
 
 /** What can be changed of an account; `allowedAddresses: undefined` lets every address in. */
@@ -41,4 +46,5 @@ export interface AccountChange {
   readonly apiEnabled?: boolean;
   readonly locked?: boolean;
   readonly mayActFor?: readonly string[];
+  readonly parking?: readonly NewWorldRecord[];
 }

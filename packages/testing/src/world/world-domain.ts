@@ -2,9 +2,11 @@ import type {
   CalendarDate,
   CompleteContactSet,
   ContactSet,
+  DnssecState,
   DomainName,
   DomainStatus,
   Nameserver,
+  RegistrantVerification,
 } from '@registrar-kit/core';
 
 /** A domain as the registrar keeps it. A row is never changed in place; read it again after a change. */
@@ -31,7 +33,21 @@ export interface WorldDomain {
   /** For a transfer to another registrar. */
   readonly authCode: string;
   readonly tldAttributes: Readonly<Record<string, string>>;
+  readonly verification: VerificationStatus;
+  /** How often the mail that asks the registrant to confirm was sent again. */
+  readonly verificationsSent: number;
+  /** Where mail to the hidden address is sent on; absent: to the registrant. */
+  readonly privacyForwardTo?: string;
+  /** DS records at the registry. */
+  readonly dnssec: DnssecState['records'];
+  /** The day on which the domain came here from another registrar. */
+  readonly transferredOn?: CalendarDate;
+  /** The day of a deletion; the stages of leaving count from it instead of the expiry. */
+  readonly deletedOn?: CalendarDate | undefined;
 }
+
+/** Whether the registrant has confirmed the e-mail address. */
+export type VerificationStatus = Exclude<RegistrantVerification['status'], 'unknown'>;
 
 /** A domain to put into the world as if it had been there before; nothing is charged. */
 export interface DomainSeed {
@@ -51,6 +67,8 @@ export interface DomainSeed {
   readonly premium?: boolean;
   readonly authCode?: string;
   readonly tldAttributes?: Readonly<Record<string, string>>;
+  /** @defaultValue 'verified' */
+  readonly verification?: VerificationStatus;
 }
 
 /** By what domains are sorted. */
@@ -60,6 +78,8 @@ export type DomainOrder = 'name' | 'id' | 'registered' | 'expires';
 export interface DomainPaging {
   /** Only names that contain this text. */
   readonly search?: string;
+  /** Whether domains on their way here are listed too, as `transfers.incoming` gives them. @defaultValue false */
+  readonly withIncoming?: boolean;
   /** @defaultValue 'name' */
   readonly sortBy?: DomainOrder;
   readonly descending?: boolean;

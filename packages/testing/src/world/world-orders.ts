@@ -1,4 +1,10 @@
-import type { CalendarDate, ContactSet, Money, PricedOperation } from '@registrar-kit/core';
+import type {
+  CalendarDate,
+  ContactSet,
+  DomainStatus,
+  Money,
+  PricedOperation,
+} from '@registrar-kit/core';
 import type { LedgerEntry } from './ledger.js';
 import type { WorldDomain } from './world-domain.js';
 import type { Amounts, WorldTld } from './world-tld.js';
@@ -74,13 +80,25 @@ export interface WorldRenewal {
   readonly acceptedTotal?: Money;
 }
 
+/** A restore to execute. Its one price holds a year, or more where the domain expired longer ago. */
+export interface WorldRestore {
+  readonly account: string;
+  readonly domain: string;
+  /** The states out of which the vendor restores. @defaultValue redemption only */
+  readonly from?: readonly DomainStatus[];
+  /** @defaultValue the currency of the account's first balance */
+  readonly currency?: string;
+  /** Refuses the order when it costs anything else. */
+  readonly acceptedTotal?: Money;
+}
+
 /** An executed purchase. */
 export interface WorldReceipt {
   readonly domain: WorldDomain;
   readonly entry: LedgerEntry;
 }
 
-/** An executed renewal. */
+/** An executed renewal or restore. */
 export interface WorldRenewalReceipt extends WorldReceipt {
   readonly previousExpiresOn: CalendarDate;
 }

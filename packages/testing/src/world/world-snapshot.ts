@@ -14,12 +14,17 @@ import {
 import type { LedgerEntry } from './ledger.js';
 import type { WorldAccount } from './world-account.js';
 import type { WorldDomain } from './world-domain.js';
+import type { StoredForwards } from './forwards.js';
+import type { StoredHosts } from './glue-hosts.js';
+import { olderSnapshot } from './older-snapshot.js';
 import { faultNames, type WorldFault } from './world-fault.js';
 import type { WorldNames } from './world-names.js';
 import type { WorldTld } from './world-tld.js';
+import { transferStages, type ForeignDomain, type WorldTransfer } from './world-transfer.js';
+import type { StoredZone } from './zones.js';
 
 export const snapshotFormat = 'registrar-kit.registry-world';
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 /** A world as plain JSON, for a state file. */
 export interface WorldSnapshot {
@@ -32,6 +37,13 @@ export interface WorldSnapshot {
   readonly ledger: readonly LedgerEntry[];
   readonly faults: readonly WorldFault[];
   readonly nextDomainId: number;
+  readonly foreignDomains: readonly ForeignDomain[];
+  readonly transfers: readonly WorldTransfer[];
+  readonly nextTransferId: number;
+  readonly hosts: readonly StoredHosts[];
+  readonly zones: readonly StoredZone[];
+  readonly nextRecordId: number;
+  readonly forwards: readonly StoredForwards[];
 }
 
 const pricedOperations = ['registerDomain', 'renewDomain', 'transferDomain', 'restoreDomain'];
@@ -49,6 +61,10 @@ const instant = that(
 const range = record({ min: whole, max: whole });
 const contact = recordOf(text);
 
+const recordSettings = { value: text, ttlSeconds: optional(whole), priority: optional(whole) };
+const flags = optional(recordOf(text));
+const dnsRecord = record({ type: text, name: text, ...recordSettings, flags });
+
 const account = record({
   id: text,
   keys: recordOf(text),
@@ -57,6 +73,7 @@ const account = record({
   apiEnabled: flag,
   locked: flag,
   mayActFor: listOf(text),
+  parking: listOf(dnsRecord),
 });
 
 const tld = record({
@@ -75,7 +92,20 @@ const tld = record({
   prices,
   fee: amounts,
   lifecycle: record({ renewGraceDays: whole, redemptionDays: whole, pendingDeleteDays: whole }),
+  attributes: optional(
+    listOf(
+      record({
+        key: text,
+        description: optional(text),
+        required: flag,
+        options: optional(listOf(record({ value: text, label: optional(text) }))),
+        requiredWhen: optional(record({ key: text, value: text })),
+      }),
+    ),
+  ),
 });
+
+const contacts = record({ registrant: contact, admin: contact, tech: contact, billing: contact });
 
 const domain = record({
   id: whole,
@@ -86,7 +116,7 @@ const domain = record({
   expiresOn: date,
   registeredAt: instant,
   updatedAt: instant,
-  contacts: record({ registrant: contact, admin: contact, tech: contact, billing: contact }),
+  contacts,
   nameservers: listOf(text),
   locked: flag,
   privacy: flag,
@@ -94,6 +124,60 @@ const domain = record({
   premium: flag,
   authCode: text,
   tldAttributes: recordOf(text),
+  verification: oneOf(['verified', 'pending', 'suspended', 'not_required']),
+  verificationsSent: whole,
+  privacyForwardTo: optional(text),
+  dnssec: listOf(record({ keyTag: whole, algorithm: whole, digestType: whole, digest: text })),
+  transferredOn: optional(date),
+  deletedOn: optional(date),
+});
+
+const foreignDomain = record({
+  domain: text,
+  authCode: optional(text),
+  locked: flag,
+  registeredOn: date,
+  expiresOn: date,
+  contacts,
+  nameservers: listOf(text),
+});
+
+const transfer = record({
+  id: whole,
+  domain: text,
+  account: text,
+  stage: oneOf(transferStages),
+  cause: optional(text),
+  startedAt: instant,
+  changedAt: instant,
+  entryId: whole,
+  domainId: whole,
+  refunded: flag,
+  authCode: optional(text),
+  contacts: optional(contacts),
+  privacy: flag,
+});
+
+const zone = record({
+  domainId: whole,
+  records: optional(
+    listOf(record({ id: whole, type: text, name: text, ...recordSettings, flags })),
+  ),
+  settings: recordOf(text),
+  staged: listOf(
+    record({
+      kind: oneOf(['put', 'edit', 'delete']),
+      name: text,
+      type: text,
+      records: optional(listOf(record({ ...recordSettings, flags }))),
+    }),
+  ),
+});
+
+const domainForwards = record({
+  domainId: whole,
+  url: optional(record({ target: text, kind: oneOf(['redirect', 'frame']) })),
+  emails: listOf(record({ mailbox: text, forwardTo: text })),
 });
 
 const entry = record({
@@ -121,6 +205,18 @@ const snapshot = record({
   ledger: listOf(entry),
   faults: listOf(record({ fault: oneOf(faultNames) })),
   nextDomainId: whole,
+  foreignDomains: listOf(foreignDomain),
+  transfers: listOf(transfer),
+  nextTransferId: whole,
+  hosts: listOf(
+    record({
+      domainId: whole,
+      hosts: listOf(record({ host: text, addresses: listOf(text) })),
+    }),
+  ),
+  zones: listOf(zone),
+  nextRecordId: whole,
+  forwards: listOf(domainForwards),
 } satisfies Record<Exclude<keyof WorldSnapshot, 'format' | 'version'>, Check>);
 
 /** Checks what came out of a state file. @throws Error that says what is wrong with it. */
@@ -128,12 +224,13 @@ export function readSnapshot(json: unknown): WorldSnapshot {
   const head = record({ format: oneOf([snapshotFormat]) })(json, '');
   if (head !== undefined) return refuse(head);
   const { version } = json as { version?: unknown };
-  if (version !== snapshotVersion) {
-    const known = `this package reads version ${String(snapshotVersion)}`;
+  const current = version === 1 ? olderSnapshot(json as object) : json;
+  if (version !== 1 && version !== snapshotVersion) {
+    const known = `this package reads version 1 to ${String(snapshotVersion)}`;
     return refuse(`it is of version ${quoteValue(version)}, and ${known}`);
   }
-  const problem = snapshot(json, '');
-  return problem === undefined ? (json as WorldSnapshot) : refuse(problem);
+  const problem = snapshot(current, '');
+  return problem === undefined ? (current as WorldSnapshot) : refuse(problem);
 }
 
 function refuse(problem: string): never {

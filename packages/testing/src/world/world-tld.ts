@@ -1,4 +1,4 @@
-import type { Money, PricedOperation, YearRange } from '@registrar-kit/core';
+import type { Money, PricedOperation, TldAttribute, YearRange } from '@registrar-kit/core';
 
 /** One amount for each currency in which the thing is sold. */
 export type Amounts = readonly Money[];
@@ -14,6 +14,12 @@ export interface WorldLifecycle {
   readonly redemptionDays: number;
   /** Beyond saving, not yet free. */
   readonly pendingDeleteDays: number;
+}
+
+/** An extra field that a registry wants. */
+export interface WorldTldAttribute extends TldAttribute {
+  /** Wanted too where another field has this value. */
+  readonly requiredWhen?: { readonly key: string; readonly value: string };
 }
 
 /** An ending as the registry and the registrars of this world sell it. */
@@ -38,4 +44,6 @@ export interface WorldTld {
   /** ICANN fee for each year of a registration, renewal or transfer, on top of the price. Empty where there is none. */
   readonly fee: Amounts;
   readonly lifecycle: WorldLifecycle;
+  /** Extra fields that a registration is checked for; others are taken as they come. @defaultValue none */
+  readonly attributes?: readonly WorldTldAttribute[];
 }

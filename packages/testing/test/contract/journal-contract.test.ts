@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { OperationJournal } from '@registrar-kit/core';
+import type { JournalRow, OperationJournal } from '@registrar-kit/core';
 import { journalContract } from '@registrar-kit/testing/contract';
 import { volatileStore } from '../support/volatile-store';
 
@@ -17,9 +17,9 @@ async function failuresWith(
     shared: false,
     create: () =>
       volatileStore((journal) => {
-        const methods = ['begin', 'settle', 'takeOver', 'extendLease', 'find', 'findById', 'list'];
+        const orders = ['begin', 'settle', 'takeOver', 'extendLease', 'find', 'findById', 'list'];
         const sound = Object.fromEntries(
-          [...methods, 'guarantees'].map((name) => {
+          [...orders, 'takeLease', 'dropLease', 'guarantees'].map((name) => {
             const method = journal[name as 'find'].bind(journal);
             return [name, method];
           }),
@@ -73,17 +73,118 @@ test.each<[string, string, (journal: OperationJournal) => Partial<OperationJourn
     'amounts added as floats',
     'adds amounts exactly, however long they are',
     (journal) => ({
-      begin: ({ price, ...entry }) => {
+      begin: (entry) => {
+        if (entry.kind === 'raw') return journal.begin(entry);
+        const { price } = entry;
         const rounded = { ...price, amount: String(Math.round(Number(price.amount) * 100) / 100) };
         return journal.begin({ ...entry, price: rounded });
       },
     }),
   ],
   [
+    'raw calls that hold each other up',
+    'lets raw calls of one command be under way side by side',
+    (journal) => {
+      let busy: JournalRow | undefined;
+      return {
+        begin: async (entry) => {
+          if (entry.kind !== 'raw') return journal.begin(entry);
+          if (busy !== undefined) return { status: 'busy', row: busy };
+          const outcome = await journal.begin(entry);
+          if (outcome.status === 'begun') busy = outcome.row;
+          return outcome;
+        },
+      };
+    },
+  ],
+  [
     'a list in the wrong order',
     'lists the rows of one scope, newest first, whatever their state',
     (journal) => ({
       list: async (...args) => [...(await journal.list(...args))].reverse(),
+    }),
+  ],
+  [
+    'a lease that two look for before they take it',
+    'gives a lease to exactly one of 20 who ask for it at once',
+    () => {
+      const held = new Map<string, string>();
+      return {
+        takeLease: async (...[scope, name, holder]) => {
+          const lease = JSON.stringify([scope, name]);
+          const found = held.get(lease) ?? holder;
+          await new Promise((resolve) => setImmediate(resolve));
+          if (found === holder) held.set(lease, holder);
+          return found === holder;
+        },
+      };
+    },
+  ],
+  [
+    'a lease that is not extended',
+    'keeps a lease for its holder as long as it is taken again in time',
+    (journal) => {
+      const holders = new Map<string, string>();
+      return {
+        takeLease: async (...args) => {
+          const [, name, holder] = args;
+          if (holders.get(name) === holder) return true;
+          const taken = await journal.takeLease(...args);
+          if (taken) holders.set(name, holder);
+          return taken;
+        },
+      };
+    },
+  ],
+  [
+    'a lease that never runs out',
+    'gives a lease whose holder gave no sign of life to exactly one of several',
+    (journal) => {
+      const holders = new Map<string, string>();
+      return {
+        takeLease: (...args) => {
+          const [, name, holder] = args;
+          if ((holders.get(name) ?? holder) !== holder) return Promise.resolve(false);
+          holders.set(name, holder);
+          return journal.takeLease(...args);
+        },
+      };
+    },
+  ],
+  [
+    'a lease that anybody gives back',
+    'leaves a lease alone that somebody else gives back',
+    (journal) => {
+      const holders = new Map<string, string>();
+      return {
+        takeLease: async (...args) => {
+          const taken = await journal.takeLease(...args);
+          if (taken) holders.set(args[1], args[2]);
+          return taken;
+        },
+        dropLease: (scope, name) => journal.dropLease(scope, name, holders.get(name) ?? ''),
+      };
+    },
+  ],
+  [
+    'a lease that nobody can give back',
+    'frees a lease that its holder gives back, and no other',
+    () => ({ dropLease: () => Promise.resolve() }),
+  ],
+  [
+    'leases of all scopes in one',
+    'tells leases apart by scope and name, whatever is in them',
+    (journal) => ({
+      takeLease: (_scope, name, holder) => journal.takeLease('', name, holder),
+      dropLease: (_scope, name, holder) => journal.dropLease('', name, holder),
+    }),
+  ],
+  [
+    'holders that differ in blanks only',
+    'tells holders apart, whatever is in them',
+    (journal) => ({
+      takeLease: (scope, name, holder) => journal.takeLease(scope, name, holder.trim()),
+      dropLease: (scope, name, holder) => journal.dropLease(scope, name, holder.trim()),
     }),
   ],
 ])('the contract finds %s', async (_fault, scenario, fault) => {

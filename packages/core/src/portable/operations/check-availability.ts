@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { CallOptions } from '../../operations/call-options.js';
 import type { Availability, CheckAvailabilityInput } from '../../operations/check-availability.js';
 import { readAvailability } from '../availability-reader.js';
-import { addFault, parseInput } from '../parse-input.js';
+import { addFault } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 
-const inputSchema = z.strictObject({
+/** Names, one at least. What is wrong with one of them is said in its row. */
+export const namesSchema = z.strictObject({
   domains: z.unknown().transform((value, context): readonly string[] => {
     // A copy without holes, which would be passed over and shift the rows.
     if (Array.isArray(value) && value.length > 0) return Array.from(value as string[]);
@@ -24,11 +25,16 @@ export async function checkAvailability(
   input: CheckAvailabilityInput,
   options: CallOptions | undefined,
 ): Promise<readonly Availability[]> {
-  const { domains } = parseInput(inputSchema, input, context.calls.originOf('checkAvailability'));
+  const { domains } = context.parse('checkAvailability', namesSchema, input);
   const checkAvailability = context.method('checkAvailability');
-  const capability = context.driver.capabilities.checkAvailability;
-  const namesPerRequest = capability.support === 'unsupported' ? 1 : capability.namesPerRequest;
+  const namesPerRequest = namesPerRequestOf(context);
   return context.readAtLength('checkAvailability', options, (call) =>
     readAvailability(domains, namesPerRequest, (batch) => checkAvailability(batch, call), call),
   );
+}
+
+/** The provider's batch size. */
+export function namesPerRequestOf({ driver }: PortableContext): number {
+  const capability = driver.capabilities.checkAvailability;
+  return capability.support === 'unsupported' ? 1 : capability.namesPerRequest;
 }

@@ -1,33 +1,45 @@
 import { z } from 'zod';
-import type { Capability, CapabilityTable } from '../../driver/capabilities.js';
-import { UnsupportedOperationError } from '../../errors/unsupported-operation-error.js';
+import type { CallContext } from '../../driver/call-context.js';
+import type { CapabilityTable } from '../../driver/capabilities.js';
 import type { CallOptions } from '../../operations/call-options.js';
 import type { GetCapabilitiesInput } from '../../operations/get-capabilities.js';
+import type { Tld } from '../../operations/list-tlds.js';
+import { capabilitiesOfTld } from '../capabilities-of-tld.js';
 import { tldField } from '../input-fields.js';
-import { parseInput } from '../parse-input.js';
+import { pagedList } from '../paged-list.js';
 import type { PortableContext } from '../portable-context.js';
 
 const inputSchema = z.strictObject({ tld: tldField.optional() });
 
-/** The provider's table; for one ending it is the same as long as no entry depends on the ending. */
+/** The provider's table; for one ending with what its list of endings says of that one. */
 export async function getCapabilities(
   context: PortableContext,
   input: GetCapabilitiesInput,
   options: CallOptions | undefined,
 ): Promise<CapabilityTable> {
-  const origin = context.calls.originOf('getCapabilities');
-  const { tld } = parseInput(inputSchema, input, origin);
-  context.assertOffered('getCapabilities');
-  return context.read('getCapabilities', options, () => {
+  const { tld } = context.parse('getCapabilities', inputSchema, input);
+  return context.read('getCapabilities', options, async (call) => {
     const table = context.driver.capabilities;
-    const open = Object.values<Capability>(table).some(
-      (entry) => entry.support === 'conditional' && entry.on === 'tld',
-    );
-    if (tld === undefined || !open) return Promise.resolve(table);
-    throw new UnsupportedOperationError({
-      ...origin,
-      reason: 'the answer for one ending is not built yet in this version',
-      alternative: 'call it without tld; conditional entries carry a note',
-    });
+    if (tld === undefined || table.listTlds.support === 'unsupported') return table;
+    return capabilitiesOfTld(table, tld, await findTld(context, tld, options, call));
   });
+}
+
+async function findTld(
+  context: PortableContext,
+  wanted: string,
+  options: CallOptions | undefined,
+  call: CallContext,
+): Promise<Tld | undefined> {
+  const listTlds = context.method('listTlds');
+  const tlds = pagedList(
+    async (cursor) => {
+      const page = cursor === undefined ? {} : { cursor };
+      const key = cursor ?? '';
+      return (await context.kept('listTlds', key, options, call, () => listTlds(page, call))).value;
+    },
+    (row) => row.tld,
+  );
+  for await (const row of tlds) if (row.tld === wanted) return row;
+  return undefined;
 }

@@ -6,7 +6,6 @@ import {
   type PriceList,
 } from '../../operations/get-prices.js';
 import { tldField } from '../input-fields.js';
-import { parseInput } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 
 const inputSchema = z.strictObject({
@@ -20,13 +19,15 @@ export async function getPrices(
   input: GetPricesInput,
   options: CallOptions | undefined,
 ): Promise<PriceList> {
-  const parsed = parseInput(inputSchema, input, context.calls.originOf('getPrices'));
+  const parsed = context.parse('getPrices', inputSchema, input);
   const getPrices = context.method('getPrices');
   const tlds = parsed.tlds === undefined ? undefined : [...new Set(parsed.tlds)];
   const operations = [...new Set(parsed.operations ?? pricedOperations)];
-  const prices = await context.read('getPrices', options, (call) =>
+  const key = JSON.stringify([tlds, operations]);
+  const reading = await context.readKept('getPrices', key, options, (call) =>
     getPrices({ tlds, operations }, call),
   );
+  const { value: prices, readAt } = reading;
   const priced = new Set(prices.map((price) => price.tld));
-  return { prices, missing: (tlds ?? []).filter((tld) => !priced.has(tld)) };
+  return { readAt, prices, missing: (tlds ?? []).filter((tld) => !priced.has(tld)) };
 }

@@ -2,25 +2,34 @@ import { z } from 'zod';
 import type { CallOptions } from '../../operations/call-options.js';
 import type { OperationInput, OperationState } from '../../operations/outcome-operations.js';
 import { pricedOperations } from '../../operations/get-prices.js';
-import type { OperationHandle } from '../../outcome/operation-handle.js';
+import type { PurchaseHandle, RawCallHandle } from '../../outcome/operation-handle.js';
 import { domainField } from '../input-fields.js';
-import { parseInput } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 
-const inputSchema = z.strictObject({
-  operation: z
+const handleFields = {
+  id: z.string().min(1),
+  provider: z.string(),
+  environment: z.enum(['test', 'live']),
+};
+
+/** An order as a result or an error named it; it may have been through JSON and another process. */
+export const handleField = z.discriminatedUnion('kind', [
+  z
+    .object({ ...handleFields, kind: z.literal('raw'), command: z.string() })
+    .transform((handle): RawCallHandle => handle),
+  z
     .object({
-      id: z.string().min(1),
-      provider: z.string(),
-      environment: z.enum(['test', 'live']),
+      ...handleFields,
       kind: z.enum(pricedOperations),
       domain: domainField,
       vendorRef: z.string().optional(),
     })
-    .transform(({ vendorRef, ...handle }): OperationHandle =>
+    .transform(({ vendorRef, ...handle }): PurchaseHandle =>
       vendorRef === undefined ? handle : { ...handle, vendorRef },
     ),
-});
+]);
+
+const inputSchema = z.strictObject({ operation: handleField });
 
 /** What the journal knows of a purchase. */
 export async function getOperation(
@@ -28,13 +37,11 @@ export async function getOperation(
   input: OperationInput,
   options: CallOptions | undefined,
 ): Promise<OperationState> {
-  const origin = context.originFor('getOperation', input);
-  const { operation } = parseInput(inputSchema, input, origin);
-  context.assertOffered('getOperation');
+  const { operation } = context.parse('getOperation', inputSchema, input);
   return context.read(
     'getOperation',
     options,
-    (call) => context.purchases.state(operation, call),
+    (call) => context.states.get(operation, call),
     operation.domain,
   );
 }
@@ -45,13 +52,11 @@ export async function reconcileOperation(
   input: OperationInput,
   options: CallOptions | undefined,
 ): Promise<OperationState> {
-  const origin = context.originFor('reconcileOperation', input);
-  const { operation } = parseInput(inputSchema, input, origin);
-  context.assertOffered('reconcileOperation');
+  const { operation } = context.parse('reconcileOperation', inputSchema, input);
   return context.read(
     'reconcileOperation',
     options,
-    (call) => context.purchases.reconcile(operation, call),
+    (call) => context.states.reconcile(operation, call),
     operation.domain,
   );
 }

@@ -4,7 +4,6 @@ import { pricedOperations } from '../../operations/get-prices.js';
 import type { Quote, QuoteInput } from '../../operations/quote.js';
 import { quoteOf } from '../../outcome/quote-of.js';
 import { domainField, yearsField } from '../input-fields.js';
-import { parseInput } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
 import { assertAvailable } from '../purchase-guards.js';
 
@@ -20,11 +19,7 @@ export async function quote(
   input: QuoteInput,
   options: CallOptions | undefined,
 ): Promise<Quote> {
-  const { operation, domain, years } = parseInput(
-    inputSchema,
-    input,
-    context.originFor('quote', input),
-  );
+  const { operation, domain, years } = context.parse('quote', inputSchema, input);
   const quote = context.method('quote', domain);
   const order = context.order(operation, domain, years);
   const read = context.read(

@@ -7,11 +7,11 @@ import type {
 } from '../../operations/register-domain.js';
 import { completeContacts } from '../../values/contact.js';
 import { contactsField } from '../contact-fields.js';
-import { attributeField, domainField, nameserversField, yearsField } from '../input-fields.js';
-import { parseInput } from '../parse-input.js';
+import { attributesField, domainField, nameserversField, yearsFieldUpTo } from '../input-fields.js';
 import type { PortableContext } from '../portable-context.js';
 import { priceConsentField } from '../price-consent-field.js';
 import { assertAvailable } from '../purchase-guards.js';
+import { wishedOf, wishesOf } from '../setting-wishes.js';
 
 /** Registers a domain: the name must be free and the price agreed, both read just before. */
 export async function registerDomain(
@@ -21,35 +21,38 @@ export async function registerDomain(
 ): Promise<RegisterDomainResult | DryRunResult> {
   const schema = z.strictObject({
     domain: domainField,
-    years: yearsField,
+    years: yearsFieldUpTo(context.maxYears('registerDomain')),
     contacts: contactsField,
     price: priceConsentField,
     nameservers: nameserversField(context.nameserverLimits).optional(),
     privacy: z.boolean().optional(),
     lock: z.boolean().optional(),
-    tldAttributes: z.record(z.string(), attributeField).optional(),
+    tldAttributes: attributesField.optional(),
   });
-  const parsed = parseInput(schema, input, context.originFor('registerDomain', input));
+  const parsed = context.parse('registerDomain', schema, input);
   const { domain, years, privacy, lock } = parsed;
   const registerDomain = context.method('registerDomain', domain);
   const quote = context.method('quote', domain);
-  const order = context.order('registerDomain', domain, years);
-  const wishes = {
+  const settings = {
     contacts: completeContacts(parsed.contacts),
     nameservers: parsed.nameservers ?? [],
     privacy,
     lock,
     tldAttributes: parsed.tldAttributes ?? {},
   };
+  const wishes = wishesOf(context, domain, settings);
   return context.purchase({
-    order,
+    order: context.order('registerDomain', domain, years),
     consent: parsed.price,
     options,
+    wishes,
+    // Contacts and name servers go with every registration.
+    doubtfulWishes: wishedOf(wishes, 'privacy', 'lock'),
     guard: async (call) => {
       const reading = await quote({ operation: 'registerDomain', domain, years }, call);
       assertAvailable(reading.availability, call.origin);
       return { reading, guard: { ownedBefore: false, years } };
     },
-    send: (reading, call) => registerDomain({ domain, years, ...wishes, reading }, call),
+    send: ({ reading }, call) => registerDomain({ domain, years, ...settings, reading }, call),
   });
 }

@@ -1,13 +1,13 @@
 import { money, readDomainName } from '@registrar-kit/core';
 import { isWorldRefusal, type RegistryWorld, type SimulatorResponse } from '@registrar-kit/testing';
 import * as z from 'zod';
-import type { VendorCall } from '../vendor-call.js';
+import type { VendorBehaviour, VendorCall } from '../vendor-call.js';
 import { toNumber } from '../vendor-products.js';
 import { invalid, json } from '../vendor-reply.js';
+import { withBody } from './with-body.js';
 
-const bodySchema = z
-  .array(z.object({ domainName: z.string(), currency: z.string().nullish() }))
-  .min(1);
+const nameSchema = z.object({ domainName: z.string(), currency: z.string().nullish() });
+const bodySchema = z.array(nameSchema).min(1);
 
 /** Rows by name: in an order of their own, in words of any case, and without the names that the gateway cannot read. */
 export function answerSearch({ world, body, behaviour }: VendorCall): SimulatorResponse {
@@ -18,16 +18,29 @@ export function answerSearch({ world, body, behaviour }: VendorCall): SimulatorR
     ]);
   }
   const rows = parsed.data
-    .filter(({ domainName }) => {
-      const tld = domainName.slice(domainName.indexOf('.') + 1).toLowerCase();
-      return /^[\p{L}\p{M}\p{N}.-]+$/u.test(domainName) && !behaviour.omittedTlds.includes(tld);
-    })
+    .filter(({ domainName }) => isAnswered(domainName, behaviour))
     .map(({ domainName, currency }) => toRow(world, domainName, currency ?? 'USD'));
   return json({
     success: true,
     operationMessage: 'Command completed succesfully.',
     infos: rows.reverse(),
   });
+}
+
+/** The search for one name. That a name which the search of many leaves out has no row here either is assumed. */
+export function answerSearchOne(call: VendorCall): SimulatorResponse {
+  const { world, behaviour } = call;
+  return withBody(call, nameSchema, ({ domainName, currency }) =>
+    json({
+      success: true,
+      info: isAnswered(domainName, behaviour) ? toRow(world, domainName, currency ?? 'USD') : null,
+    }),
+  );
+}
+
+function isAnswered(domainName: string, { omittedTlds }: VendorBehaviour): boolean {
+  const tld = domainName.slice(domainName.indexOf('.') + 1).toLowerCase();
+  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(domainName) && !omittedTlds.includes(tld);
 }
 
 function toRow(

@@ -1,7 +1,7 @@
 import type { PricedOperation } from '@registrar-kit/core';
 import { amountIn, type PremiumName } from '@registrar-kit/testing';
 import { withoutMissing, type CommandRequest, type SimulatedCommand } from '../command.js';
-import { fail, succeed, type CommandAnswer } from '../command-answer.js';
+import { fail, failInPart, succeed, type CommandAnswer } from '../command-answer.js';
 import type { CommandParameters } from '../command-parameters.js';
 import { fourDecimals, lower } from '../vendor-text.js';
 import { node, type XmlNode } from '../xml-writer.js';
@@ -10,7 +10,7 @@ const namesPerRequest = 50;
 
 export const domainsCheck: SimulatedCommand = {
   name: 'namecheap.domains.check',
-  operations: ['checkAvailability', 'quote'],
+  operations: ['checkAvailability', 'streamAvailability', 'quote'],
   domains: namesIn,
   run,
 };
@@ -34,7 +34,10 @@ function run(request: CommandRequest): CommandAnswer {
     .reverse();
   if (unsold === undefined) return succeed(...answered);
   const text = `TLD is not supported in API: ${unsold.name}`;
-  return fail('2030280', text, ...(unsoldEnding === 'others-answered' ? answered : []));
+  return failInPart(
+    { number: '2030280', text },
+    ...(unsoldEnding === 'others-answered' ? answered : []),
+  );
 }
 
 /** `undefined` for an ending that is not sold, which no row can say. */

@@ -1,12 +1,19 @@
-import type { Contact, ContactSet } from '@registrar-kit/core';
 import { isWorldRefusal, type RefusalReason, type WorldReceipt } from '@registrar-kit/testing';
-import { contactParameterNames } from '../../values/to-namecheap-contacts.js';
+import { contactParameterNames } from '../../values/contact-words.js';
 import { wholeName, type CommandRequest, type SimulatedCommand } from '../command.js';
 import { fail, succeed, type CommandAnswer, type CommandError } from '../command-answer.js';
 import type { CommandParameters } from '../command-parameters.js';
+import { registryFieldsIn, subscriptionField } from '../held-fields.js';
+import {
+  contactsIn,
+  contactSets,
+  faultOfSet,
+  missingFieldOf,
+  otherFieldsIn,
+} from '../vendor-contacts.js';
 import { fourDecimals, lower } from '../vendor-text.js';
 import { node, type XmlNode } from '../xml-writer.js';
-import { checkPriceClaim } from './price-claim.js';
+import { checkPriceClaim, promotionFault } from './price-claim.js';
 
 export const domainsCreate: SimulatedCommand = {
   name: 'namecheap.domains.create',
@@ -32,7 +39,8 @@ function run(request: CommandRequest): CommandAnswer {
   const { world, caller, parameters } = request;
   const [domain] = wholeName(parameters);
   if (domain === undefined) return refused({ number: '2030166', text: 'Domain is invalid' }, '');
-  const fault = checkContacts(parameters) ?? checkSettings(parameters);
+  const fault =
+    checkContacts(parameters) ?? checkSettings(parameters) ?? promotionFault(parameters);
   if (fault !== undefined) return refused(fault, domain);
   // Left out, the vendor takes two years.
   const years = parameters.has('Years') ? Number(parameters.get('Years')) : 2;
@@ -40,8 +48,8 @@ function run(request: CommandRequest): CommandAnswer {
     .get('Nameservers')
     .split(',')
     .filter((name) => name !== '');
-  const privacy =
-    isYes(parameters.get('WGEnabled')) && (world.tldOf(domain)?.supportsPrivacy ?? false);
+  const tld = world.tldOf(domain);
+  const privacy = isYes(parameters.get('WGEnabled')) && (tld?.supportsPrivacy ?? false);
   try {
     if (world.availabilityOf(domain).status === 'available') {
       const claim = checkPriceClaim(request, 'registerDomain', domain);
@@ -55,13 +63,21 @@ function run(request: CommandRequest): CommandAnswer {
       nameservers,
       privacy,
       currency: 'USD',
-      tldAttributes: parameters.except(parameterNames),
+      tldAttributes: {
+        ...registryFieldsIn(parameters, parameterNames, tld),
+        ...withoutEmpty(otherFieldsIn(parameters)),
+        ...(isNo(parameters.get('AddFreeWhoisguard')) ? { [subscriptionField]: 'no' } : {}),
+      },
     });
     return succeed(toResult(receipt));
   } catch (error) {
     if (!isWorldRefusal(error)) throw error;
     return refused(toFault(error.reason), domain);
   }
+}
+
+function withoutEmpty(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 
 function toResult({ domain, entry }: WorldReceipt): XmlNode {
@@ -112,6 +128,9 @@ function toFault(reason: RefusalReason): CommandError {
     case 'nameserver_count':
     case 'invalid_nameserver':
       return { number: '2011168', text: 'Nameservers are not valid' };
+    case 'attribute_missing':
+    case 'attribute_not_permitted':
+      return { number: '2011322', text: `Extended Attributes are not valid: ${reason.key}` };
     // No number is documented for it; the text is a guess.
     case 'insufficient_funds':
       return { number: '2528166', text: 'Order creation failed: insufficient funds' };
@@ -126,26 +145,33 @@ function toFault(reason: RefusalReason): CommandError {
     case 'not_renewable':
     case 'lock_not_supported':
     case 'privacy_not_supported':
+    case 'not_transferable':
+    case 'transfer_not_found':
+    case 'wrong_transfer_stage':
+    case 'domain_locked':
+    case 'nothing_to_verify':
+    case 'invalid_host':
+    case 'host_exists':
+    case 'host_not_found':
+    case 'host_in_use':
+    case 'invalid_address':
+    case 'invalid_record':
+    case 'record_set_not_found':
+    case 'not_on_provider_dns':
+    case 'invalid_forward':
+    case 'url_forward_not_found':
       return { number: '3028166', text: 'Error response from provider during registration' };
   }
 }
 
 function checkContacts(parameters: CommandParameters): CommandError | undefined {
-  for (const { prefix, shown } of roles) {
-    const missing = requiredFields.find((field) => !parameters.has(`${prefix}${field}`));
-    if (missing !== undefined) {
-      // The page of this command lists no numbers for single roles; setContacts has one for each.
-      return { number: '2010323', text: `Required parameter ${shown}${missing} is missing` };
-    }
-    if (!/^\+\d{1,3}\.\d{1,40}$/.test(parameters.get(`${prefix}Phone`))) {
-      return {
-        number: '2015182',
-        text: `${shown} phone is invalid. The phone number format is +NNN.NNNNNNNNNN`,
-      };
-    }
-    if (!/^[A-Za-z]{2}$/.test(parameters.get(`${prefix}Country`))) {
-      return { number: '2005', text: 'Country name is not valid' };
-    }
+  for (const { prefix } of contactSets) {
+    const missing = missingFieldOf(prefix, parameters);
+    // The page of this command lists no numbers for single roles; setContacts has one for each.
+    if (missing !== undefined)
+      return { number: '2010323', text: `Required parameter ${missing} is missing` };
+    const fault = faultOfSet(prefix, parameters);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }
@@ -161,43 +187,10 @@ function checkSettings(parameters: CommandParameters): CommandError | undefined 
   return undefined;
 }
 
-const roles = [
-  { prefix: 'Registrant', shown: 'Registrant', role: 'registrant' },
-  { prefix: 'Tech', shown: 'Tech', role: 'tech' },
-  { prefix: 'Admin', shown: 'Admin', role: 'admin' },
-  { prefix: 'AuxBilling', shown: 'AuxBilling', role: 'billing' },
-] as const;
-
-const requiredFields = [
-  ...['FirstName', 'LastName', 'Address1', 'City', 'StateProvince', 'PostalCode'],
-  ...['Country', 'Phone', 'EmailAddress'],
-];
-
-function contactsIn(parameters: CommandParameters): ContactSet {
-  const of = (prefix: string): Contact => {
-    const field = (name: string): string => parameters.get(`${prefix}${name}`);
-    return {
-      firstName: field('FirstName'),
-      lastName: field('LastName'),
-      ...(field('OrganizationName') === '' ? {} : { organization: field('OrganizationName') }),
-      email: field('EmailAddress'),
-      phone: field('Phone').replace('.', ''),
-      address1: field('Address1'),
-      ...(field('Address2') === '' ? {} : { address2: field('Address2') }),
-      city: field('City'),
-      state: field('StateProvince'),
-      postalCode: field('PostalCode'),
-      country: field('Country').toUpperCase(),
-    };
-  };
-  return {
-    registrant: of('Registrant'),
-    tech: of('Tech'),
-    admin: of('Admin'),
-    billing: of('AuxBilling'),
-  };
-}
-
 function isYes(word: string): boolean {
   return /^(?:yes|true)$/i.test(word);
+}
+
+function isNo(word: string): boolean {
+  return /^(?:no|false)$/i.test(word);
 }

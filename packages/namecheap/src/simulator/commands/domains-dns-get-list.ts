@@ -1,6 +1,6 @@
-import { standingOf } from '../account-domain.js';
+import { owned, standingOf } from '../account-domain.js';
 import { dividedName, type CommandRequest, type SimulatedCommand } from '../command.js';
-import { fail, succeed, type CommandAnswer } from '../command-answer.js';
+import { failWith, succeed, type CommandAnswer } from '../command-answer.js';
 import { nameserversOf, usesVendorDns } from '../own-nameservers.js';
 import { lower } from '../vendor-text.js';
 import { node, textNode } from '../xml-writer.js';
@@ -14,21 +14,21 @@ export const domainsDnsGetList: SimulatedCommand = {
 
 function run(request: CommandRequest): CommandAnswer {
   const [name = ''] = dividedName(request.parameters);
-  const standing = standingOf(name, request);
-  const skeleton = node('DomainDNSGetListResult', { Domain: '', IsUsingOurDNS: 'false' });
-  if (standing.held === 'nowhere') return fail('2019166', 'Domain name not found', skeleton);
-  if (standing.held === 'elsewhere') {
-    return fail('2016166', 'Domain is not associated with your account', skeleton);
+  // Fails for a domain that only uses FreeDNS, although getInfo and getHosts work for it.
+  const { domain, refusal } = owned(standingOf(name, request));
+  if (refusal !== undefined) {
+    const skeleton = node('DomainDNSGetListResult', { Domain: '', IsUsingOurDNS: 'false' });
+    return failWith([refusal], skeleton);
   }
-  const { domain } = standing;
   return succeed(
     node(
       'DomainDNSGetListResult',
       {
         Domain: domain.domain,
         IsUsingOurDNS: lower(usesVendorDns(domain)),
-        IsPremiumDNS: 'false',
-        IsUsingFreeDNS: 'false',
+        ...(request.quirks.newerAttributes
+          ? { IsPremiumDNS: 'false', IsUsingFreeDNS: 'false' }
+          : {}),
       },
       nameserversOf(domain).map((nameserver) => textNode('Nameserver', nameserver)),
     ),

@@ -1,9 +1,12 @@
 import type { DomainPaging, WorldDomain } from '@registrar-kit/testing';
+import { isHere, usesFreeDns } from '../account-domain.js';
 import { withoutMissing, type CommandRequest, type SimulatedCommand } from '../command.js';
-import { fail, succeed, type CommandAnswer } from '../command-answer.js';
-import { lower, paddedDate } from '../vendor-text.js';
-import { node, textNode, type XmlNode } from '../xml-writer.js';
+import { failWith, succeed, type CommandAnswer } from '../command-answer.js';
+import { noPaging, pageIn, pageSizeError, paging, rowsOn } from '../list-pages.js';
 import { usesVendorDns } from '../own-nameservers.js';
+import { subscriptionIdOf } from '../privacy-subscription.js';
+import { lower, paddedDate } from '../vendor-text.js';
+import { node, type XmlNode } from '../xml-writer.js';
 
 export const domainsGetList: SimulatedCommand = {
   name: 'namecheap.domains.getList',
@@ -16,41 +19,31 @@ const expiringDays = 30;
 
 function run(request: CommandRequest): CommandAnswer {
   const { world, caller, parameters } = request;
-  const pageSize = parameters.has('PageSize') ? Number(parameters.get('PageSize')) : 20;
-  if (!Number.isInteger(pageSize) || pageSize < 10 || pageSize > 100) {
-    return fail(
-      '2013275',
-      'Parameter PageSize is OutOfRange',
-      node('DomainGetListResult'),
-      paging(0, 0, 0),
-    );
-  }
-  const page = Math.max(1, Math.trunc(Number(parameters.get('Page'))) || 1);
+  const page = pageIn(parameters, { min: 10, max: 100, usual: 20 });
+  if (page === undefined) return failWith([pageSizeError], node('DomainGetListResult'), noPaging);
   const { items } = world.domainsOf(caller.owner.id, {
     search: parameters.get('SearchTerm'),
     ...orderOf(parameters.get('SortBy')),
   });
   const listed = items.filter(
-    (domain) => isHere(domain) && isWanted(domain, parameters.get('ListType'), world.today()),
+    (domain) =>
+      isHere(domain) &&
+      !usesFreeDns(domain, world) &&
+      isWanted(domain, parameters.get('ListType'), world.today()),
   );
-  const rows = withoutMissing(
-    listed.slice((page - 1) * pageSize, page * pageSize),
-    request,
-    ({ domain }) => domain,
-  );
+  const rows = withoutMissing(rowsOn(page, listed), request, ({ domain }) => domain);
   return succeed(
     node(
       'DomainGetListResult',
       {},
       rows.map((domain) => toRow(domain, request)),
     ),
-    // A page beyond the last one is empty and still states the total.
-    paging(listed.length, page, pageSize),
+    paging(listed.length, page),
   );
 }
 
-function toRow(domain: WorldDomain, { world }: CommandRequest): XmlNode {
-  const privacy = world.tldOf(domain.domain)?.supportsPrivacy ?? false;
+function toRow(domain: WorldDomain, { world, quirks }: CommandRequest): XmlNode {
+  const isLinked = subscriptionIdOf(domain, world) !== undefined;
   return node('Domain', {
     ID: String(domain.id),
     Name: domain.domain,
@@ -60,22 +53,11 @@ function toRow(domain: WorldDomain, { world }: CommandRequest): XmlNode {
     IsExpired: lower(isExpired(domain)),
     IsLocked: lower(domain.locked),
     AutoRenew: lower(domain.autoRenew),
-    WhoisGuard: !privacy ? 'NOTPRESENT' : domain.privacy ? 'ENABLED' : 'DISABLED',
-    IsPremium: lower(domain.premium),
-    IsOurDNS: lower(usesVendorDns(domain)),
+    WhoisGuard: !isLinked ? 'NOTPRESENT' : domain.privacy ? 'ENABLED' : 'DISABLED',
+    ...(quirks.newerAttributes
+      ? { IsPremium: lower(domain.premium), IsOurDNS: lower(usesVendorDns(domain)) }
+      : {}),
   });
-}
-
-function paging(total: number, page: number, size: number): XmlNode {
-  return node('Paging', {}, [
-    textNode('TotalItems', String(total)),
-    textNode('CurrentPage', String(page)),
-    textNode('PageSize', String(size)),
-  ]);
-}
-
-function isHere({ status }: WorldDomain): boolean {
-  return status !== 'transferred_away' && status !== 'deleted';
 }
 
 function isExpired({ status }: WorldDomain): boolean {

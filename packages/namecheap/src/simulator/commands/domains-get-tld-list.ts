@@ -25,7 +25,8 @@ function toTld(tld: WorldTld, index: number): XmlNode {
       MaxRenewYears: String(tld.renewalYears.max),
       RenewalMinDays: '0',
       RenewalMaxDays: '4000',
-      ReactivateMaxDays: String(tld.lifecycle.renewGraceDays),
+      // The vendor reactivates in the days of grace as well.
+      ReactivateMaxDays: String(tld.lifecycle.renewGraceDays + tld.lifecycle.redemptionDays),
       MinTransferYears: tld.transferable ? '1' : '0',
       MaxTransferYears: tld.transferable ? '1' : '0',
       IsApiRegisterable: lower(tld.registrable),

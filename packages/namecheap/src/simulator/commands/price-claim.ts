@@ -1,6 +1,7 @@
 import { compareMoney, money, type Money, type PricedOperation } from '@registrar-kit/core';
 import type { CommandRequest } from '../command.js';
 import type { CommandError } from '../command-answer.js';
+import type { CommandParameters } from '../command-parameters.js';
 
 /** What an order says of its price must be true: premium names and early access want it repeated to the cent. */
 export function checkPriceClaim(
@@ -16,6 +17,8 @@ export function checkPriceClaim(
       : { number: '2515623', text: 'Domain is regular. Expecting a premium domain' };
   }
   const price = world.priceOf({ operation, domain, currency: 'USD' });
+  if (premium && operation !== 'registerDomain' && /^0*\.?0*$/.test(parameters.get('PremiumPrice')))
+    return { number: '2015610', text: 'Premium price must not be zero' };
   if (premium && !says(parameters.get('PremiumPrice'), price.perYear)) return mismatch;
   const { earlyAccessFee } = price;
   if (earlyAccessFee !== undefined && !says(parameters.get('EapFee'), earlyAccessFee))
@@ -33,4 +36,11 @@ function says(claim: string, price: Money): boolean {
     /^\d{1,12}(?:\.\d{1,8})?$/.test(claim) &&
     compareMoney(money(claim, price.currency), price) === 0
   );
+}
+
+/** There are no promotions in the simulated world, so that every code is a wrong one. */
+export function promotionFault(parameters: CommandParameters): CommandError | undefined {
+  return parameters.has('PromotionCode')
+    ? { number: '2011170', text: 'PromotionCode is invalid' }
+    : undefined;
 }

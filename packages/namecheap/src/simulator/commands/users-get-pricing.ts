@@ -1,9 +1,10 @@
 import type { Money, PricedOperation } from '@registrar-kit/core';
 import { amountIn, type WorldTld } from '@registrar-kit/testing';
 import type { CommandRequest, SimulatedCommand } from '../command.js';
-import { fail, succeed, type CommandAnswer } from '../command-answer.js';
+import { fail, failWith, succeed, type CommandAnswer } from '../command-answer.js';
 import { twoDecimals } from '../vendor-text.js';
 import { node, type XmlNode } from '../xml-writer.js';
+import { promotionFault } from './price-claim.js';
 
 export const usersGetPricing: SimulatedCommand = {
   name: 'namecheap.users.getPricing',
@@ -20,11 +21,18 @@ const actions = {
   transfer: 'transferDomain',
 } as const satisfies Record<string, PricedOperation>;
 
-function run({ world, parameters }: CommandRequest): CommandAnswer {
+/** Nothing but names is sold in the simulated world. */
+const otherProducts: ReadonlySet<string> = new Set(['SSLCERTIFICATE', 'WHOISGUARD']);
+
+function run({ world, parameters, quirks }: CommandRequest): CommandAnswer {
   const type = parameters.get('ProductType').toUpperCase();
-  if (type !== 'DOMAIN')
-    return fail('2011298', 'Parameter ProductType is Invalid', node('UserGetPricingResult'));
-  const wanted = parameters.get('ActionName').toLowerCase();
+  const skeleton = node('UserGetPricingResult');
+  const promotion = promotionFault(parameters);
+  if (promotion !== undefined) return failWith([promotion], skeleton);
+  if (otherProducts.has(type)) return succeed(skeleton);
+  if (type !== 'DOMAIN') return fail('2011298', 'Parameter ProductType is Invalid', skeleton);
+  const wanted =
+    quirks.pricingFilter === 'honoured' ? parameters.get('ActionName').toLowerCase() : '';
   const product = parameters.get('ProductName').toLowerCase();
   const tlds = world.tlds().filter(({ tld }) => product === '' || tld === product);
   const categories = Object.entries(actions)

@@ -4,10 +4,12 @@ import {
   money,
   parseDomainName,
   type BeginOutcome,
-  type JournalEntry,
   type JournalRow,
   type OperationJournal,
   type PricedOperation,
+  type PurchaseEntry,
+  type PurchaseRow,
+  type RawCallEntry,
 } from '@registrar-kit/core';
 
 /** What a test says about an order; the rest is the same in all of them. */
@@ -26,7 +28,7 @@ export interface JournalEntryWish {
 export const aScope = 'namecheap api.example.com panel';
 
 /** An order; each one has an id, a key and a domain of its own unless wished otherwise. */
-export function aJournalEntry(wish: JournalEntryWish = {}): JournalEntry {
+export function aJournalEntry(wish: JournalEntryWish = {}): PurchaseEntry {
   const id = randomUUID();
   const { key = `caller ${id}`, domain = `shop-${id}.example`, kind = 'renewDomain' } = wish;
   const provider = 'namecheap';
@@ -45,6 +47,23 @@ export function aJournalEntry(wish: JournalEntryWish = {}): JournalEntry {
   };
 }
 
+/** A raw call that charges, of unknown price. */
+export function aRawCallEntry(wish: { readonly key?: string } = {}): RawCallEntry {
+  const id = randomUUID();
+  const provider = 'namecheap';
+  const environment = 'test';
+  const command = 'namecheap.ssl.create';
+  return {
+    scope: aScope,
+    key: wish.key ?? `caller ${id}`,
+    order: 'raw namecheap.ssl.create',
+    operation: { id, provider, environment, kind: 'raw', command },
+    kind: 'raw',
+    environment,
+    startedAt: Date.now(),
+  };
+}
+
 /** What came of many attempts, counted by outcome. */
 export function countOutcomes(outcomes: readonly BeginOutcome[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -55,9 +74,10 @@ export function countOutcomes(outcomes: readonly BeginOutcome[]): Record<string,
 export const idOf = (row: JournalRow | undefined): string | undefined => row?.operation.id;
 
 /** Begins an order that nothing stands against. */
-export async function begun(journal: OperationJournal, entry: JournalEntry): Promise<JournalRow> {
+export async function begun(journal: OperationJournal, entry: PurchaseEntry): Promise<PurchaseRow> {
   const outcome = await journal.begin(entry);
   assert.ok(outcome.status === 'begun', outcome.status);
+  assert.ok(outcome.row.kind !== 'raw');
   return outcome.row;
 }
 

@@ -6,15 +6,18 @@ import type { JournalHarness } from './journal-harness.js';
 import type { JournalScenario } from './journal-scenario.js';
 import { keyScenarios } from './key-scenarios.js';
 import { leaseScenarios } from './lease-scenarios.js';
+import { namedLeaseScenarios } from './named-lease-scenarios.js';
+import { rawCallScenarios } from './raw-call-scenarios.js';
 import { readingScenarios } from './reading-scenarios.js';
 import { settleScenarios } from './settle-scenarios.js';
+import { sharedLeaseScenarios } from './shared-lease-scenarios.js';
 import { sharingScenarios } from './sharing-scenarios.js';
 import { spendLimitScenarios } from './spend-limit-scenarios.js';
 
 /**
  * The contract of {@link OperationJournal} as a test suite, for the author of an engine. It runs under any test runner.
  *
- * Scenarios take well under five seconds each. Where the engine's clock cannot be set, about three seconds are spent waiting.
+ * Scenarios take well under five seconds each. Where the engine's clock cannot be set, about six seconds are spent waiting.
  */
 export function journalContract(
   { describe, test }: ContractRunner,
@@ -26,11 +29,14 @@ export function journalContract(
     ...keyScenarios,
     ...settleScenarios,
     ...leaseScenarios,
+    ...namedLeaseScenarios,
     ...spendLimitScenarios,
+    ...rawCallScenarios,
     ...readingScenarios,
     ...fidelityScenarios,
     ...durabilityScenarios(harness),
     ...sharingScenarios,
+    ...sharedLeaseScenarios,
   ];
   describe(`${name}: journal contract`, () => {
     for (const { title, needs, run } of scenarios) {

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import type { OperationJournal } from '@registrar-kit/core';
-import { aJournalEntry, aScope, begun, countOutcomes, idOf, warmUp } from './a-journal-entry.js';
+import { aJournalEntry, aScope, begun, countOutcomes, idOf } from './a-journal-entry.js';
 import { assertSameData } from './assert-same-data.js';
-import type { JournalOpening, JournalStore } from './journal-harness.js';
 import { scenario, type JournalScenario } from './journal-scenario.js';
-
-async function openTwice(
-  store: JournalStore,
-  opening?: JournalOpening,
-): Promise<readonly [OperationJournal, OperationJournal]> {
-  const journals = [await store.open(opening), await store.open(opening)] as const;
-  await warmUp(...journals);
-  return journals;
-}
+import { openTwice } from './open-twice.js';
 
 /** Several journals on one store act as one. */
 export const sharingScenarios: readonly JournalScenario[] = [

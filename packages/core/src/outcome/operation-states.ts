@@ -1,0 +1,169 @@
+import type { Clock } from '../config/clock.js';
+import { abortReasonOf, type CallContext } from '../driver/call-context.js';
+import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import { CancelledError } from '../errors/cancelled-error.js';
+import { isRegistrarError } from '../errors/is-registrar-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
+import type { OperationState } from '../operations/outcome-operations.js';
+import type { AccountJournal } from './account-journal.js';
+import type { OperationHandle } from './operation-handle.js';
+import type { JournalRow } from './operation-journal.js';
+import { requireJournal, unknownHandle } from './purchase-errors.js';
+import { readRecordedResult, type RecordedResult } from './purchase-result.js';
+import { RecordedOrders } from './recorded-orders.js';
+
+/** How somebody waits for an order. */
+export interface Waiting {
+  readonly maxPauseMs: number;
+  readonly onProgress: ((state: OperationState) => void) | undefined;
+}
+
+const firstPauseMs = 5000;
+const growth = 1.5;
+
+/** Tells how orders on record stand. */
+export class OperationStates {
+  readonly #driver: RegistrarDriver;
+  readonly #journal: AccountJournal | undefined;
+  readonly #clock: Clock;
+
+  constructor(driver: RegistrarDriver, journal: AccountJournal | undefined, clock: Clock) {
+    this.#driver = driver;
+    this.#journal = journal;
+    this.#clock = clock;
+  }
+
+  /** What the journal knows; the provider is asked about what is pending or has failed. */
+  async get(handle: OperationHandle, call: CallContext): Promise<OperationState> {
+    const orders = this.#orders(call);
+    const row = await rowOf(handle, orders, call);
+    return this.#recorded(row, orders, call);
+  }
+
+  /** Settles an order whose answer was lost, by reading only. */
+  async reconcile(handle: OperationHandle, call: CallContext): Promise<OperationState> {
+    const orders = this.#orders(call);
+    return this.#reconcile(await rowOf(handle, orders, call), orders, call);
+  }
+
+  /** Looks again and again until the order is settled, or the call is ended. */
+  async wait(
+    handle: OperationHandle,
+    { maxPauseMs, onProgress }: Waiting,
+    call: CallContext,
+  ): Promise<OperationState> {
+    const orders = this.#orders(call);
+    let pauseMs = Math.min(firstPauseMs, maxPauseMs);
+    let seen = false;
+    let failures = 0;
+    try {
+      for (;;) {
+        let restMs = pauseMs;
+        try {
+          const row = await orders.journal.findById(handle.id, call);
+          if (row === undefined && !seen) throw unknownHandle(call);
+          seen = true;
+          const state: OperationState =
+            row === undefined ? { status: 'refused' } : await this.#reconcile(row, orders, call);
+          report(state, onProgress);
+          if (isFinal(state, row)) return state;
+          failures = 0;
+        } catch (error) {
+          // What passes by itself does not end a wait of days.
+          if (call.signal.aborted || !isRegistrarError(error) || !error.retryable) throw error;
+          const asked = error.code === 'RATE_LIMITED' ? (error.retryAfterMs ?? 0) : 0;
+          restMs = Math.max(pauseMs, asked);
+          failures += 1;
+          announce(error.message, failures, restMs, call);
+        }
+        await this.#clock.delay(restMs, call.signal);
+        pauseMs = Math.min(pauseMs * growth, maxPauseMs);
+      }
+    } catch (error) {
+      throw call.signal.aborted ? waitEnded(call) : error;
+    }
+  }
+
+  #orders(call: CallContext): RecordedOrders {
+    return new RecordedOrders(this.#driver, requireJournal(this.#journal, call), this.#clock);
+  }
+
+  async #reconcile(
+    row: JournalRow,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<OperationState> {
+    if (row.state.status === 'done') return this.#recorded(row, orders, call);
+    if ((await orders.senderLives(row, call)) || row.kind === 'raw') return { status: 'unknown' };
+    const result = await orders.prove(row, call);
+    return result === undefined ? { status: 'unknown' } : stateOf(result);
+  }
+
+  async #recorded(
+    row: JournalRow,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<OperationState> {
+    if (row.state.status !== 'done') return { status: 'unknown' };
+    if (row.kind === 'raw') {
+      const sentAt = new Date(row.startedAt).toISOString();
+      return { status: 'answered', operation: row.operation, sentAt };
+    }
+    return stateOf(await orders.follow(row, readRecordedResult(row.state.result), call));
+  }
+}
+
+async function rowOf(
+  { id }: OperationHandle,
+  { journal }: RecordedOrders,
+  call: CallContext,
+): Promise<JournalRow> {
+  const row = await journal.findById(id, call);
+  if (row === undefined) throw unknownHandle(call);
+  return row;
+}
+
+function stateOf(result: RecordedResult): OperationState {
+  if (result.status !== 'failed') return { status: result.status, result };
+  const { status, cause, reason } = result;
+  return {
+    status,
+    ...(cause === undefined ? {} : { cause }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Nothing can be read about a raw call, so waiting would not change what is not known of it. */
+function isFinal({ status }: OperationState, row: JournalRow | undefined): boolean {
+  if (status === 'unknown') return row?.kind === 'raw' && row.state.status === 'unknown';
+  return status !== 'pending';
+}
+
+function report(state: OperationState, onProgress: Waiting['onProgress']): void {
+  try {
+    onProgress?.(state);
+  } catch {
+    // Its own matter.
+  }
+}
+
+function announce(because: string, attempt: number, delayMs: number, call: CallContext): void {
+  const { operation, requestId } = call.origin;
+  call.emit({
+    type: 'retry.scheduled',
+    operation,
+    ...(requestId === undefined ? {} : { requestId }),
+    target: 'waitForOperation',
+    attempt,
+    delayMs,
+    because,
+  });
+}
+
+function waitEnded(call: CallContext): TimeoutError | CancelledError {
+  const detail = (who: string): string =>
+    `${who} while the order was still not settled; it goes on by itself and can be waited for again`;
+  return abortReasonOf(call.signal) === 'deadline'
+    ? new TimeoutError({ ...call.origin, detail: detail('the deadline of the call came') })
+    : new CancelledError({ ...call.origin, detail: detail('the caller stopped waiting') });
+}

@@ -1,0 +1,57 @@
+import type { PricedOperation } from '@registrar-kit/core';
+import type { FaultName, FaultQuestion, RegistryWorld, WorldFault } from '@registrar-kit/testing';
+
+/** After these nobody knows what became of the order, whether it was executed or not. */
+const doubtful: readonly FaultName[] = [
+  'answer-lost-before-commit',
+  'commit-after-reconcile-read',
+  'html-page',
+  'other-redirect',
+  'server-error',
+];
+
+/**
+ * Counts the orders that reach the registrar although an earlier one was executed, or may still be. The world refuses most of
+ * them; a registrar that looks less closely would charge each.
+ */
+export class OrderWatch {
+  needless = 0;
+  readonly #world: RegistryWorld;
+  readonly #kinds: readonly PricedOperation[];
+  readonly #domain: string;
+  #inDoubt = false;
+
+  constructor(world: RegistryWorld, kinds: readonly PricedOperation[], domain: string) {
+    this.#world = world;
+    this.#kinds = kinds;
+    this.#domain = domain;
+    // Every request asks the plan of faults just before it is carried out, whatever the vendor.
+    const take = world.faults.take.bind(world.faults);
+    world.faults.take = (question) => this.#passing(question, take(question));
+  }
+
+  /** What the ledger holds of these orders. */
+  get charges(): number {
+    const entries = this.#world.ledger({ domain: this.#domain });
+    return entries.filter(({ kind }) => this.#kinds.includes(kind)).length;
+  }
+
+  /** Orders that were executed and have not ended without what was bought. */
+  get standing(): number {
+    const ended = this.#world.transfers
+      .stored()
+      .transfers.filter(
+        ({ domain, stage }) =>
+          domain === this.#domain && (stage === 'failed' || stage === 'cancelled'),
+      );
+    return this.charges - ended.length;
+  }
+
+  #passing(question: FaultQuestion, fault: WorldFault | undefined): WorldFault | undefined {
+    const kinds: readonly string[] = this.#kinds;
+    if (![question.operation].flat().some((operation) => kinds.includes(operation))) return fault;
+    if (this.#inDoubt || this.standing > 0) this.needless += 1;
+    if (fault !== undefined && doubtful.includes(fault.fault)) this.#inDoubt = true;
+    return fault;
+  }
+}

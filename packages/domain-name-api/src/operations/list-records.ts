@@ -1,0 +1,89 @@
+import {
+  quoteValue,
+  UnexpectedResponseError,
+  type CallContext,
+  type DomainName,
+  type DriverZone,
+} from '@registrar-kit/core';
+import * as z from 'zod';
+import type { DomainNameApiClient } from '../domain-name-api-client.js';
+import {
+  fromZoneSet,
+  isShown,
+  isSystemValue,
+  setName,
+  toRecords,
+  unquote,
+  zoneSetSchema,
+  type ZoneSet,
+} from '../mapping/zone-set.js';
+
+/** Strict, since a set that is not understood would be missing from the plan of a write. */
+const replySchema = z.array(zoneSetSchema);
+
+/**
+ * The zone. What the system keeps for itself (SOA, NS, the proof of a forward) is not shown and never written; sets of types
+ * that cannot be written are not shown either. Both stand in `settings`, so that a plan notices when they change.
+ */
+export async function listRecords(
+  client: DomainNameApiClient,
+  domain: DomainName,
+  call: CallContext,
+): Promise<DriverZone> {
+  const sets = await readZoneSets(client, domain, call);
+  return { records: sets.flatMap(toRecords), settings: settingsOf(sets) };
+}
+
+/** All sets of the zone, the system's too. */
+async function readZoneSets(
+  client: DomainNameApiClient,
+  domain: DomainName,
+  call: CallContext,
+): Promise<readonly ZoneSet[]> {
+  const query = { domainName: domain };
+  const request = { method: 'GET', path: 'domains/zones', query, aboutDomain: true } as const;
+  const { value } = await client.send(request, replySchema, call);
+  const unusable = (detail: string): UnexpectedResponseError =>
+    new UnexpectedResponseError({ ...call.origin, kind: 'wrong_shape', detail });
+  const sets = new Map<string, ZoneSet>();
+  for (const given of value) {
+    const set = fromZoneSet(given, domain);
+    // Sets would be replaced whole by what was read of another zone.
+    if (set === undefined)
+      throw unusable(`the answer holds ${quoteValue(given.name)}, which does not lie in the zone`);
+    const name = setName(set);
+    if (sets.has(name))
+      throw unusable(
+        `the answer holds the record set ${name} twice, so it is not known which of them stands`,
+      );
+    sets.set(name, set);
+  }
+  return [...sets.values()];
+}
+
+/** By set name: what a write has to know of it beside the records. */
+function settingsOf(sets: readonly ZoneSet[]): Readonly<Record<string, string>> {
+  const settings: Record<string, string> = {};
+  for (const set of sets) {
+    const kept = set.values.filter((value) => isSystemValue(set, value));
+    const disabled = set.values.filter((value) => value.disabled);
+    const [standing] = set.values
+      .filter((value) => !value.disabled && !kept.includes(value))
+      .map(({ content }) => content)
+      // Whatever order they come in.
+      .sort();
+    if (standing !== undefined) settings[`standing ${setName(set)}`] = standing;
+    if (set.staged) settings[`staged ${setName(set)}`] = 'yes';
+    if (!isShown(set)) {
+      settings[`other ${setName(set)}`] = JSON.stringify(set.values.map(({ content }) => content));
+      continue;
+    }
+    if (kept.length > 0)
+      settings[`system ${setName(set)}`] = JSON.stringify(
+        kept.map(({ content }) => unquote(content)),
+      );
+    if (disabled.length > 0)
+      settings[`disabled ${setName(set)}`] = JSON.stringify(disabled.map(({ content }) => content));
+  }
+  return settings;
+}

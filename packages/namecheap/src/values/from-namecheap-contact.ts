@@ -1,0 +1,15 @@
+import type { StoredContact } from '@registrar-kit/core';
+import { fieldEntries } from './contact-words.js';
+import { fromNamecheapPhone } from './from-namecheap-phone.js';
+
+/** A contact as Namecheap keeps it in our words; what it does not state, or states in no form of ours, is absent. */
+export function fromNamecheapContact(fields: Readonly<Record<string, string>>): StoredContact {
+  const contact: { -readonly [Field in keyof StoredContact]: StoredContact[Field] } = {};
+  for (const [field, [word]] of fieldEntries) {
+    const held = fields[word];
+    if (held === undefined) continue;
+    const value = field === 'phone' ? fromNamecheapPhone(held) : held;
+    if (value !== undefined) contact[field] = value;
+  }
+  return contact;
+}
