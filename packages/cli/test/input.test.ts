@@ -82,7 +82,11 @@ describe('input that cannot be used', () => {
     ],
     [
       ['register', 'a.com', '--listed', '--contacts', write('list.json', '[]')],
-      'has no "registrant"',
+      'list.json is not a JSON object',
+    ],
+    [
+      ['register', 'a.com', '--listed', '--contacts', write('none.json', '{"admin":{}}')],
+      'none.json has no "registrant"',
     ],
     [
       ['register', 'a.com', '--contacts', 'list.json', '--max-price', '12,50'],

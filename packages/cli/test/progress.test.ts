@@ -42,6 +42,15 @@ describe('progress', () => {
     expect(written.join('').replace('\r\u001b[2K', '').length).toBeLessThan(20);
   });
 
+  it('takes a terminal that does not know its width for one of 80 columns', () => {
+    for (const columns of [0, undefined]) {
+      const written: string[] = [];
+      const progress = new Progress({ isTTY: true, columns, write: (text) => written.push(text) });
+      progress.show(`asked for names ${'x'.repeat(60)}`);
+      expect(written).toEqual([`\r\u001b[2Kasked for names ${'x'.repeat(60)}`]);
+    }
+  });
+
   it('is silent where nobody looks', () => {
     const written: string[] = [];
     const progress = new Progress({ write: (text) => written.push(text) });

@@ -183,11 +183,22 @@ describe('the journal of simulated orders', () => {
   });
 });
 
-describe('buying without a configuration', () => {
+describe('buying or changing something without a configuration', () => {
   it.each([
     [['register', 'a.com', ...contacts, '--listed']],
     [['renew', 'a.com', '--listed']],
+    [['restore', 'a.com', '--max-price', '300']],
     [['nameservers', 'set', 'a.com', 'ns1.example.net', 'ns2.example.net']],
+    [['nameservers', 'a.com', '--reset']],
+    [['lock', 'a.com', 'on']],
+    [['privacy', 'a.com', 'off']],
+    [['contacts', 'a.com', '--set', 'contacts.json']],
+    [['hosts', 'create', 'a.com', 'ns1.a.com', '192.0.2.1']],
+    [['hosts', 'delete', 'a.com', 'ns1.a.com']],
+    [['forwards', 'url', 'a.com', 'https://www.example.org/']],
+    [['forwards', 'mail', 'a.com', 'info', 'off']],
+    [['transfers', 'resubmit', 'a.com']],
+    [['transfers', 'cancel', 'a.com', '--yes']],
   ])('%j is refused and names the ways', async (argv) => {
     const { code, stderr } = await run(argv);
     expect(code).toBe(2);

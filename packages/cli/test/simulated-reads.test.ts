@@ -94,6 +94,24 @@ describe.each(providers)(
       });
     });
 
+    it.each([
+      [['lock', domain]],
+      [['privacy', domain]],
+      [['contacts', domain]],
+      [['sync', domain]],
+      [['records', domain]],
+      [['records', 'plan', domain, '--add', 'new A 192.0.2.1']],
+      [['forwards', domain]],
+      [['hosts', 'show', domain, `ns1.${domain}`]],
+      [['transfers']],
+      [['requirements', 'com']],
+      [['capabilities', '--tld', 'com']],
+    ])('%j reads, and says that it is simulated', async (argv) => {
+      const { json } = await both(...argv);
+      for (const each of Array.isArray(json) ? json : [json])
+        expect(each).toMatchObject({ simulated: true });
+    });
+
     it('balance, tlds and prices read the account and the catalogue', async () => {
       const { text, json } = await both('balance');
       expect(json).toEqual({

@@ -29,6 +29,7 @@ export type {
   CapabilityLimits,
   CapabilityTable,
   HostLimits,
+  KeptAnswer,
   SupportedOperation,
   UnsupportedCapability,
   ZoneLimits,
@@ -260,6 +261,7 @@ export {
   type JournalSettings,
 } from './outcome/journal-settings.js';
 export {
+  rivalKindsOf,
   subjectOf,
   type OperationHandle,
   type PurchaseHandle,

@@ -95,8 +95,7 @@ function shownName(name: string): string {
 /** `undefined` for what has no JSON. */
 function toJson(value: unknown): string | undefined {
   try {
-    // What it answers for a function is not what its type says.
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }

@@ -82,6 +82,73 @@ describe('a raw call', () => {
     expect(JSON.stringify(error)).not.toContain('CANARY');
   });
 
+  it('shows no number of an identity card either, however deep it stands', async () => {
+    const { registrar, events } = openRegistrar();
+    let deep: unknown = 'CANARY-deep';
+    for (let depth = 0; depth < 40; depth += 1) deep = { inner: deep };
+    const tldAttributes = { TRABISCITIZENID: '12345678901' };
+    const body = { domainName: 'example.com', tldAttributes, phone: 5551234567, deep };
+    const message = '12345678901 of 5551234567 and CANARY-deep is wrong';
+    const refusal = { message, validationErrors: [{ message, members: ['$.phone'] }] };
+    vendor('POST', 'domains/lock', { body }, { status: 400, body: { error: refusal } });
+    const error = await expectFailure(
+      registrar.raw('POST', 'domains/lock', { body }),
+      'INVALID_INPUT',
+    );
+    expect(JSON.stringify([error, error.message, events])).not.toMatch(/12345678901|5551234567/);
+  });
+
+  it('quotes nothing of an answer that it cannot read', async () => {
+    const { registrar } = openRegistrar();
+    const body = '{"contacts":[{"companyName":"CANARY A.S.","address":"CANARY Street 5","city":"C';
+    vendor('GET', 'domains/info', { query: { DomainName: 'example.com' } }, { body });
+    const query = { DomainName: 'example.com' };
+    await expectFailure(registrar.raw('GET', 'domains/info', { query }), 'UNEXPECTED_RESPONSE');
+  });
+
+  it('sends what it was given, whatever becomes of the object', async () => {
+    const { registrar } = openRegistrar();
+    const body = { domainName: 'example.com', period: 1 };
+    vendor('POST', 'domains/renew', { body: { ...body } }, { status: 204 });
+    const call = registrar.raw('POST', 'domains/renew', { body }, { acceptCharge: true });
+    body.period = 9;
+    expect(await call).toBeUndefined();
+  });
+
+  it('is the same call in another order of its fields, and charges once', async () => {
+    const { registrar } = openRegistrar();
+    const body = { domainName: 'example.com', period: 1, more: { a: [1], b: 2 } };
+    vendor('POST', 'domains/renew', { body, query: { x: '1', y: '2' } }, { status: 204 });
+    const options = { acceptCharge: true };
+    const query = { x: 1, y: '2' };
+    await registrar.raw('POST', 'domains/renew', { query, body }, options);
+    const other = {
+      body: { more: { b: 2, a: [1] }, Period: 1, domainName: 'example.com' },
+      query: { y: 2, x: 1 },
+    };
+    const again = registrar.raw('POST', 'domains/renew', other, options);
+    expect((await expectFailure(again, 'INVALID_INPUT')).issues).toMatchObject([
+      { path: 'options.idempotencyKey' },
+    ]);
+  });
+
+  it.each(['body', 'query'])('refuses a %s that throws', async (field) => {
+    const { registrar } = openRegistrar();
+    const thrower = {
+      get field(): string {
+        throw new Error('CANARY');
+      },
+    };
+    const call = registrar.raw('POST', 'domains/lock', { [field]: thrower });
+    expect((await expectFailure(call, 'INVALID_INPUT')).message).toContain('parameters');
+  });
+
+  it('refuses a name of a field on one line', async () => {
+    const { registrar } = openRegistrar();
+    const call = registrar.raw('GET', 'domains', { ['a\nb\u202e']: 1 } as object);
+    expect((await expectFailure(call, 'INVALID_INPUT')).message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   test.each<[string, unknown, unknown, string]>([
     ['PATCH', 'domains', {}, 'method'],
     ['GET', '/domains', {}, 'path'],
@@ -94,6 +161,7 @@ describe('a raw call', () => {
     ['GET', 'domains', { headers: {} }, 'parameters.headers'],
     ['GET', 'domains', { query: { a: {} } }, 'parameters.query.a'],
     ['GET', 'domains', { query: 'a=1' }, 'parameters.query'],
+    ['GET', 'domains', { query: ['a'] }, 'parameters.query'],
     ['POST', 'domains', { body: 1n }, 'parameters.body'],
   ])('refuses %s %p %p', async (method, path, parameters, where) => {
     const { registrar } = openRegistrar();

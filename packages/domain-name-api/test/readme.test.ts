@@ -16,6 +16,7 @@ describe('the README', () => {
       'apiPrefix',
       'bulkPrefix',
       'version',
+      'namesPerRequest',
       'timeoutMs',
       'proxy',
       'quota',

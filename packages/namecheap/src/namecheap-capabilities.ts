@@ -66,6 +66,7 @@ export const namecheapCapabilities = {
   rejectTransferOut: absent('the Namecheap API knows no transfers to other registrars', panel),
   getAuthCode: absent('the Namecheap API gives out no auth code', 'read it in the Namecheap panel'),
   getNameservers: { support: 'supported' },
+  // The vendor states 1200 characters and no number; 13 is what registries take.
   setNameservers: { support: 'supported', minNameservers: 2, maxNameservers: 13 },
   resetNameservers: { support: 'supported' },
   getLock: {

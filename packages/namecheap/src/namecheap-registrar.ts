@@ -2,8 +2,8 @@ import { PortableRegistrar, type RawCallOptions, type RegistrarRuntime } from '@
 import { NamecheapClient } from './namecheap-client.js';
 import { parseNamecheapConfig, type NamecheapConfig } from './namecheap-config.js';
 import { NamecheapDriver } from './namecheap-driver.js';
-import { readRawCommand, type RawParameters } from './raw/raw-command.js';
-import type { RawElement } from './raw/raw-element.js';
+import { readRawCommand, type NamecheapRawParameters } from './raw/raw-command.js';
+import type { NamecheapRawElement } from './raw/raw-element.js';
 import { sendRaw } from './raw/send-raw.js';
 
 /** One Namecheap account. To choose the registrar by configuration, use `createRegistrar` with {@link namecheap} instead. */
@@ -32,9 +32,9 @@ export class NamecheapRegistrar extends PortableRegistrar {
    */
   async raw(
     command: string,
-    parameters: RawParameters = {},
+    parameters: NamecheapRawParameters = {},
     options?: RawCallOptions,
-  ): Promise<RawElement> {
+  ): Promise<NamecheapRawElement> {
     const { provider, environment } = this;
     const raw = readRawCommand(command, parameters, { provider, environment, operation: 'raw' });
     // Without the parameters, since it may be kept in a journal; in one case, since two spellings are one command.

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, test } from '@jest/globals';
 import { volatileJournal } from '@registrar-kit/core';
-import { NamecheapRegistrar, type RawElement, type RawParameters } from '@registrar-kit/namecheap';
+import {
+  NamecheapRegistrar,
+  type NamecheapRawElement,
+  type NamecheapRawParameters,
+} from '@registrar-kit/namecheap';
 import nock from 'nock';
 import { answerWith, errorBody, okBody } from './support/namecheap-wire.js';
 import { errorOf, globals, testConfig } from './support/test-driver.js';
@@ -14,7 +18,7 @@ afterEach(() => {
 /** Commands for which the contract has no operation, with what they take and how they answer (reference §4.5). */
 const withoutOperation: readonly (readonly [
   command: string,
-  parameters: RawParameters,
+  parameters: NamecheapRawParameters,
   reply: string,
   attributes: Readonly<Record<string, string>>,
 ])[] = [
@@ -60,7 +64,7 @@ describe('a command that no operation stands for', () => {
         parameters: { ...globals(`namecheap.${command}`), ...texts },
       },
     ]);
-    const results: readonly RawElement[] = Object.values(answer.children).flat();
+    const results: readonly NamecheapRawElement[] = Object.values(answer.children).flat();
     expect(results).toMatchObject([{ attributes }]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { volatileJournal, type RegistrarEvent, type RegistrarRuntime } from '@registrar-kit/core';
-import { NamecheapRegistrar, type RawParameters } from '@registrar-kit/namecheap';
+import { NamecheapRegistrar, type NamecheapRawParameters } from '@registrar-kit/namecheap';
 import nock from 'nock';
 import { effectOfCommand } from '../src/raw/command-effects.js';
 import { simulatedCommands, unbuiltCommands } from '../src/simulator/known-commands.js';
@@ -96,6 +96,18 @@ describe('raw', () => {
     expectNoCanary(answer, events);
   });
 
+  it('refuses parameters that throw when they are read', async () => {
+    const { own } = registrar();
+    const thrower = {
+      get ProductType(): string {
+        throw new Error('CANARY');
+      },
+    };
+    const error = await errorOf(own.raw('users.getPricing', thrower));
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path: 'parameters' }] });
+    expect(JSON.stringify(error)).not.toContain('CANARY');
+  });
+
   it('takes a command without its prefix, and no parameters', async () => {
     const sent = answerWith([okBody('<AddressGetListResult />')]);
     const { own } = registrar();
@@ -140,7 +152,7 @@ describe('raw', () => {
   );
 
   const notFinite = { Page: Number.NaN } as const;
-  const nested = JSON.parse('{ "Page": { "deep": "CANARY" } }') as RawParameters;
+  const nested = JSON.parse('{ "Page": { "deep": "CANARY" } }') as NamecheapRawParameters;
   it.each([
     ['', {}, 'command'],
     ['namecheap.', {}, 'command'],
@@ -216,6 +228,10 @@ describe('raw', () => {
     ['<SSLReissueResult IsSuccess="False" />', 'none'],
     ['<DomainRenewResult Renew="false" ChargedAmount="10.8700" />', 'unknown'],
     ['<DomainRenewResult Renew="false" ChargedAmount="0" />', 'none'],
+    ['<DomainTransferCreateResult Transfer="false" TransferID="81" ChargedAmount="0" />', 'unknown'],
+    ['<DomainTransferCreateResult Transfer="false" TransferID="0" ChargedAmount="0" />', 'none'],
+    ['<DomainCreateResult Registered="false" NonRealTimeDomain="true" ChargedAmount="0" />', 'unknown'],
+    ['<DomainCreateResult Registered="false" NonRealTimeDomain="false" ChargedAmount="0" />', 'none'],
   ])('does not take status OK for success: %s', async (result, effect) => {
     answerWith([okBody(result)]);
     const { own } = registrar();

@@ -1,5 +1,6 @@
 import {
   fromStoredRow,
+  rivalKindsOf,
   subjectOf,
   toStoredState,
   type JournalEntry,
@@ -39,8 +40,8 @@ export class JournalTable {
     return this.#row(`key_hash = $1 AND (${held})`, [hashOf(scope, key)]);
   }
 
-  unsettledOrderFor({ scope, kind, operation }: JournalEntry): Promise<JournalRow | undefined> {
-    return this.#row('open_hash = $1', [hashOf(scope, kind, subjectOf(operation))]);
+  unsettledOrderFor(entry: JournalEntry): Promise<JournalRow | undefined> {
+    return this.#row('open_hash = $1', [hashOfOpen(entry)]);
   }
 
   byId(scope: string, operationId: string): Promise<JournalRow | undefined> {
@@ -79,7 +80,7 @@ export class JournalTable {
         hashOf(scope),
         hashOf(scope, operation.id),
         keyHash,
-        hashOf(scope, kind, subjectOf(operation)),
+        hashOfOpen(entry),
         leaseMs,
         entry.keyExpiresAt ?? null,
         // An order of unknown price counts in no currency.
@@ -157,6 +158,11 @@ export class JournalTable {
     );
     return row === undefined ? undefined : toJournalRow(row);
   }
+}
+
+/** What an order that is not done holds against its rivals. */
+function hashOfOpen({ scope, kind, operation }: JournalEntry): string {
+  return hashOf(scope, rivalKindsOf(kind)[0], subjectOf(operation));
 }
 
 function toJournalRow({ lease_until, ...row }: Row): JournalRow {

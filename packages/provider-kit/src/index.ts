@@ -26,7 +26,7 @@ export { flatMapInSlices } from './reading/flat-map-in-slices.js';
 export { notACursor } from './reading/not-a-cursor.js';
 export { parseJson, type ParseJsonOptions } from './reading/parse-json.js';
 export { parseXml, type ParseXmlOptions } from './reading/parse-xml.js';
-export { readBack, type TakenEffect } from './reading/read-back.js';
+export { readBack } from './reading/read-back.js';
 export {
   readFields,
   xmlBoolean,
@@ -34,6 +34,7 @@ export {
   type FieldsReading,
 } from './reading/read-fields.js';
 export { isReadFault, ReadFault } from './reading/read-fault.js';
+export { retoldError, type Retelling } from './reading/retold-error.js';
 export { toUnexpectedResponse } from './reading/to-unexpected-response.js';
 export type { XmlElement } from './reading/xml-element.js';
 export { personalTextsOf } from './redaction/personal-texts.js';

@@ -1,6 +1,7 @@
 import {
   addMoney,
   fromStoredRow,
+  rivalKindsOf,
   subjectOf,
   toStoredState,
   type JournalEntry,
@@ -43,8 +44,9 @@ export class JournalTable {
 
   unsettledOrderFor({ scope, kind, operation }: JournalEntry): JournalRow | undefined {
     return this.#row(
-      `SELECT ${columns} FROM operations WHERE scope = ? AND kind = ? AND domain = ? AND status <> 'done'`,
-      [toColumn(scope), kind, toColumn(subjectOf(operation))],
+      `SELECT ${columns} FROM operations WHERE scope = ? AND domain = ? AND status <> 'done'
+       AND kind IN (SELECT value FROM json_each(?))`,
+      [toColumn(scope), toColumn(subjectOf(operation)), JSON.stringify(rivalKindsOf(kind))],
     );
   }
 

@@ -5,7 +5,6 @@ import { systemCodeOf } from '../input/read-text-file.js';
 import { exitCodes } from '../exit-codes.js';
 import { providerIds, readProviderId } from '../providers.js';
 import { createSimulator } from '../simulation/create-simulator.js';
-import { settleTransfers } from '../simulation/settle-transfers.js';
 import { untilAborted } from '../simulation/until-aborted.js';
 import { openWorld, type KeptWorld } from '../simulation/world-file.js';
 import { UsageError } from '../usage-error.js';
@@ -48,11 +47,7 @@ export const simulate: Command = {
       // Written at once, so that a file which cannot be written shows before anything depends on it.
       kept.save();
       const simulator = await createSimulator(provider, kept.world, environment);
-      const onHandled = (): void => {
-        settleTransfers(kept.world);
-        kept.save();
-      };
-      const served = await serveSimulator(simulator, { port, onHandled }).catch(
+      const served = await serveSimulator(simulator, { port, onHandled: kept.save }).catch(
         (error: unknown) => {
           throw cannotListen(port, error);
         },

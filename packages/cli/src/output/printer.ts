@@ -1,6 +1,7 @@
 import type { CommandIo } from '../command-io.js';
 import { describeError, errorToJson } from './describe-error.js';
 import type { TextLayout } from './describe-finding.js';
+import { columnsOf } from './columns-of.js';
 import { Progress } from './progress.js';
 import { renderRecord, type Field } from './record.js';
 import { painterFor } from './style.js';
@@ -63,7 +64,7 @@ export class Printer {
     if (this.json) return;
     const { stderr, env } = this.#io;
     this.progress.clear();
-    const width = stderr.isTTY === true ? (stderr.columns ?? 80) : undefined;
+    const width = stderr.isTTY === true ? columnsOf(stderr) : undefined;
     stderr.write(render({ width, paint: painterFor(stderr, env) }));
   }
 
@@ -100,7 +101,7 @@ export class Printer {
     }
     this.progress.clear();
     const { stderr, env } = this.#io;
-    const width = Math.min(stderr.columns ?? 80, 100);
+    const width = Math.min(columnsOf(stderr), 100);
     this.#io.stderr.write(
       describeError(error, {
         width,
@@ -121,7 +122,7 @@ export class Printer {
   #layout(): TableLayout {
     const { stdout, env } = this.#io;
     return {
-      width: stdout.isTTY === true ? (stdout.columns ?? 80) : readColumns(env['COLUMNS']),
+      width: stdout.isTTY === true ? columnsOf(stdout) : readColumns(env['COLUMNS']),
       paint: painterFor(stdout, env),
     };
   }

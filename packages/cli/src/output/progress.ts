@@ -1,5 +1,6 @@
 import type { RegistrarEvent } from '@registrar-kit/core';
 import type { TextSink } from '../command-io.js';
+import { columnsOf } from './columns-of.js';
 import { wrapText } from './display-width.js';
 import { printable } from './printable.js';
 
@@ -39,7 +40,7 @@ export class Progress {
     if (this.#sink.isTTY !== true) return;
     const line = printable([this.#done, this.#waitingFor].filter((part) => part !== '').join('; '));
     // A line that wraps could not be cleared again.
-    const [first = ''] = wrapText(line, (this.#sink.columns ?? 80) - 1);
+    const [first = ''] = wrapText(line, columnsOf(this.#sink) - 1);
     this.#sink.write(clearLine + first);
     this.#shown = true;
   }

@@ -2,7 +2,7 @@ import { UsageError } from '../usage-error.js';
 import type { Session } from './session.js';
 
 /**
- * Asks before something that cannot be taken back, unless `--yes` says that it is meant.
+ * Asks before something that is not easily taken back, unless `--yes` says that it is meant.
  *
  * @throws UsageError without `--yes` where nobody can be asked.
  */
@@ -22,7 +22,7 @@ export function assertAnswerable(yes: boolean | undefined, { io, printer }: Sess
   if (yes === true || (!printer.json && io.stdin.isTTY === true && io.stderr.isTTY === true))
     return;
   throw new UsageError(
-    'this cannot be taken back, and there is no terminal to ask on',
+    'this needs your agreement, and there is no terminal to ask on',
     'add --yes when it is meant',
   );
 }

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Environment } from '@registrar-kit/core';
 import type { ProviderId } from '../providers.js';
 import { createSimulator } from './create-simulator.js';
-import { settleTransfers } from './settle-transfers.js';
 import { openWorld } from './world-file.js';
 
 /** A simulator inside this process, over real sockets, so that a command goes the whole way that it goes to the registrar. */
@@ -30,13 +29,8 @@ export async function startEmbeddedSimulator(options: {
   const kept = await openWorld({ file, access, signal });
   try {
     const { serveSimulator } = await import('@registrar-kit/testing');
-    settleTransfers(kept.world);
     const simulator = await createSimulator(provider, kept.world, environment);
-    const onHandled = (): void => {
-      settleTransfers(kept.world);
-      kept.save();
-    };
-    const served = await serveSimulator(simulator, { onHandled });
+    const served = await serveSimulator(simulator, { onHandled: kept.save });
     return {
       config: served.config,
       close: async () => {

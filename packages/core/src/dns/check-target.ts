@@ -16,14 +16,12 @@ export function targetIssues(
 ): readonly InputIssue[] {
   const { maxRecords = Infinity } = limits;
   const issues = added.flatMap(({ path, faults }) => faults.map((fault) => issueOf(path, fault)));
-  const atName = new Map<string, DnsRecord[]>();
-  for (const record of [...kept, ...added.map((wish) => wish.record)]) {
-    const same = atName.get(record.name);
-    if (same === undefined) atName.set(record.name, [record]);
-    else same.push(record);
-  }
+  const target = [...kept, ...added.map((wish) => wish.record)];
+  const atName = byName(target);
+  const aliases = byName(target.filter(({ type }) => type === 'CNAME'));
   for (const wish of added) {
-    const issue = aliasIssue(wish, atName.get(wish.record.name) ?? []);
+    const { type, name } = wish.record;
+    const issue = aliasIssue(wish, (type === 'CNAME' ? atName : aliases).get(name) ?? []);
     if (issue !== undefined) issues.push(issue);
   }
   const count = kept.length + added.length;
@@ -51,19 +49,29 @@ export function duplicateIssues(
   });
 }
 
+function byName(records: readonly DnsRecord[]): ReadonlyMap<string, readonly DnsRecord[]> {
+  const found = new Map<string, DnsRecord[]>();
+  for (const record of records) {
+    const same = found.get(record.name);
+    if (same === undefined) found.set(record.name, [record]);
+    else same.push(record);
+  }
+  return found;
+}
+
+/** @param inTheWay - of the same name: for a CNAME all records, for another the CNAMEs */
 function aliasIssue(
   { record, path }: WantedRecord,
-  atName: readonly DnsRecord[],
+  inTheWay: readonly DnsRecord[],
 ): InputIssue | undefined {
   const { type, name } = record;
-  const others = atName.filter((other) => other !== record);
   if (type === 'CNAME' && name === '@')
     return {
       path: `${path}.name`,
       problem: 'a CNAME cannot stand at the domain itself',
       cure: 'use A and AAAA records, or an ALIAS where it is offered',
     };
-  const [other] = type === 'CNAME' ? others : others.filter((one) => one.type === 'CNAME');
+  const other = inTheWay.find((one) => one !== record);
   if (other === undefined) return undefined;
   return {
     path: `${path}.name`,

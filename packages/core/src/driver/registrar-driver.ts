@@ -260,7 +260,10 @@ export interface DriverOperations {
    * it was not read completely: what is missing here is lost at the next write.
    */
   listRecords(domain: DomainName, call: CallContext): Promise<DriverZone>;
-  /** What the vendor has against a change; records and limits of the capability are checked already. Writes nothing. */
+  /**
+   * What the vendor has against a change, also an empty one; records and limits of the capability are checked already. Writes
+   * nothing.
+   */
   planRecords(change: ZoneChange, call: CallContext): Promise<ZoneObjections>;
   /** Writes the change. Nothing of `before` that the change does not remove may be lost, other than the losses told. */
   applyRecords(change: ZoneChange, call: CallContext): Promise<void>;

@@ -7,7 +7,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /**
    * Milliseconds for the whole operation, waiting for the quota included; for each page of a list.
-   * @defaultValue 60,000; 180,000 for paid operations; none for checkAvailability, where each request
+   * @defaultValue 60,000; for applyRecords 5,000 more for each record that is added or removed; 180,000 for paid operations; none for checkAvailability, where each request
    * has its own, and for waitForOperation
    */
   readonly timeoutMs?: number;

@@ -8,7 +8,7 @@ export interface QuoteInput {
   readonly operation: PricedOperation;
   /** As people type it: any case, Unicode or A-labels. */
   readonly domain: string;
-  /** Whole years, 1–10. @defaultValue 1 */
+  /** Whole years, 1–10, or what the capability says as `maxYears`; 1 for transfers and restores. @defaultValue 1 */
   readonly years?: number;
 }
 

@@ -78,6 +78,7 @@ export interface Transfer {
 
 /** Which transfers are wanted; without fields all of them. */
 export interface ListTransfersInput {
+  /** `pending` includes those that wait for somebody (`needs_action`). */
   readonly status?: 'pending' | 'done' | 'failed';
   /** Only names that contain this text. */
   readonly search?: string;

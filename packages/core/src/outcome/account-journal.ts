@@ -116,10 +116,11 @@ export class AccountJournal {
     }
   }
 
-  /** A logger that fails must not turn a purchase into a failure. */
+  /** A logger that fails must not turn a purchase into a failure, nor an async one end the process. */
   #warn(message: string, details: Record<string, unknown>): void {
     try {
-      this.#logger?.warn(message, details);
+      const logged: unknown = this.#logger?.warn(message, details);
+      if (logged !== undefined) Promise.resolve(logged).catch(() => undefined);
     } catch {
       // Its own matter.
     }

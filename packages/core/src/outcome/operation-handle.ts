@@ -35,3 +35,15 @@ export interface RawCallHandle {
 export function subjectOf({ id, domain }: OperationHandle): string {
   return domain ?? id;
 }
+
+/**
+ * The kinds of orders that exclude each other for one subject while one of them is not settled; the first stands for all. A
+ * renewal and a restore both bring a lapsed domain back and move its date, so that neither could be proved beside the other.
+ */
+export function rivalKindsOf(kind: OperationHandle['kind']): RivalKinds {
+  return prolonging.includes(kind) ? prolonging : [kind];
+}
+
+type RivalKinds = readonly [OperationHandle['kind'], ...OperationHandle['kind'][]];
+
+const prolonging: RivalKinds = ['renewDomain', 'restoreDomain'];

@@ -12,7 +12,7 @@ export interface GuardReading {
   readonly ownedBefore?: boolean;
   /** For renewals, and restores where it is stated: the date that the purchase should move. */
   readonly expiresOn?: CalendarDate;
-  /** For restores: the state that the purchase should end. */
+  /** For restores the state that the purchase should end, for renewals the one that it found. */
   readonly statusBefore?: DomainStatus;
   /** For transfers: the latest one before, where the provider tells of transfers. */
   readonly transferBefore?: TransferBefore;
@@ -89,7 +89,10 @@ export type BeginOutcome =
   | { readonly status: 'begun'; readonly row: JournalRow }
   /** The key is taken; `row` holds it and nothing was recorded. */
   | { readonly status: 'exists'; readonly row: JournalRow }
-  /** Another order of the same kind for the same {@link subjectOf}, under another key, is not settled yet; nothing was recorded. */
+  /**
+   * Another order of one of the {@link rivalKindsOf} this one for the same {@link subjectOf}, under another key, is not settled
+   * yet; nothing was recorded.
+   */
   | { readonly status: 'busy'; readonly row: JournalRow }
   /** The order would exceed the spend limit; nothing was recorded. */
   | { readonly status: 'over_limit'; readonly limit: Money; readonly spent: Money };
@@ -122,7 +125,10 @@ export interface OperationJournal {
   /** How long a sender, or the holder of a lease, is believed to be alive after its last sign. @defaultValue in the engines 30,000 */
   readonly leaseMs: number;
   guarantees(): Promise<JournalGuarantees>;
-  /** Records an order before it is sent. Looks at the key first, then at {@link subjectOf}, then at the spend limit. */
+  /**
+   * Records an order before it is sent. Looks at the key first, then for rivals ({@link subjectOf}, {@link rivalKindsOf}), then
+   * at the spend limit.
+   */
   begin(entry: JournalEntry): Promise<BeginOutcome>;
   /** Says that the process which sent it is still alive; called every third of `leaseMs`. */
   extendLease(scope: string, operationId: string): Promise<void>;

@@ -20,6 +20,8 @@ export interface Waiting {
 
 const firstPauseMs = 5000;
 const growth = 1.5;
+// The longest that a timer can be set to; with a longer one it would fire at once, again and again.
+const longestMs = 2_147_483_647;
 
 /** Tells how orders on record stand. */
 export class OperationStates {
@@ -72,7 +74,7 @@ export class OperationStates {
           // What passes by itself does not end a wait of days.
           if (call.signal.aborted || !isRegistrarError(error) || !error.retryable) throw error;
           const asked = error.code === 'RATE_LIMITED' ? (error.retryAfterMs ?? 0) : 0;
-          restMs = Math.max(pauseMs, asked);
+          restMs = Math.min(Math.max(pauseMs, asked), longestMs);
           failures += 1;
           announce(error.message, failures, restMs, call);
         }
@@ -140,10 +142,12 @@ function isFinal({ status }: OperationState, row: JournalRow | undefined): boole
 }
 
 function report(state: OperationState, onProgress: Waiting['onProgress']): void {
+  // What a listener throws is its own matter, at once or later.
   try {
-    onProgress?.(state);
+    const heard: unknown = onProgress?.(state);
+    if (heard !== undefined) Promise.resolve(heard).catch(() => undefined);
   } catch {
-    // Its own matter.
+    // As above.
   }
 }
 

@@ -7,6 +7,7 @@ import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { RateLimitError } from '../errors/rate-limit-error.js';
 import type { DryRunResult } from '../operations/paid-result.js';
+import { isMoney } from '../values/money.js';
 import type { AccountJournal, PurchaseRecord } from './account-journal.js';
 import { fingerprintOf, keyAfter, orderKeyOf, type OrderKey } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
@@ -162,7 +163,8 @@ export class PurchaseRunner {
     await journal.record(record, {
       status: 'done',
       result: bought,
-      ...(charged === undefined ? {} : { charged }),
+      // What is no amount would spoil the sums of the spend limit for good; then the price stands for it.
+      ...(isMoney(charged) ? { charged } : {}),
     });
     return fulfil(bought, record, wishes, orders, call);
   }

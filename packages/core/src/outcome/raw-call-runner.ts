@@ -47,7 +47,9 @@ export class RawCallRunner {
     const orders = new RecordedOrders(this.#driver, journal, this.#clock);
     const { provider, environment } = this.#driver;
     const { command, idempotencyKey } = charging;
-    const order = hashOf([provider, environment, 'raw', command, charging.fingerprint]);
+    // Vendors match names in any case, and the fingerprint is the adapter's to say.
+    const name = command.toLowerCase();
+    const order = hashOf([provider, environment, 'raw', name, charging.fingerprint]);
     const { fingerprint, ...key } = orderKeyOf(idempotencyKey, order, this.#clock.now());
     const row = await orders.settled(await journal.find(key.key, call), fingerprint, call);
     if (row?.kind === 'raw') {

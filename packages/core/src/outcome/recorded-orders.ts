@@ -1,6 +1,7 @@
 import type { Clock } from '../config/clock.js';
 import { asRead, type CallContext } from '../driver/call-context.js';
 import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import type { PricedOperation } from '../operations/get-prices.js';
 import type { AccountJournal, PurchaseRecord } from './account-journal.js';
 import type { JournalRow, PurchaseRow } from './operation-journal.js';
 import { otherOrder, outcomeUnknown } from './purchase-errors.js';
@@ -94,7 +95,7 @@ export class RecordedOrders {
   /** Proves a purchase by reading and records it; `undefined` without proof. */
   async prove(record: PurchaseRecord, call: CallContext): Promise<RecordedResult | undefined> {
     const proof = await proveByReading(this.#driver, record, asRead(call));
-    if (proof === undefined) return undefined;
+    if (proof === undefined || (await this.#cameOtherwise(record, proof, call))) return undefined;
     const result =
       proof.status === 'failed'
         ? toFailedTransfer(record, proof)
@@ -129,6 +130,22 @@ export class RecordedOrders {
     return result;
   }
 
+  /** Whether the domain is here by another order on record, so that its being here proves nothing of this one. */
+  async #cameOtherwise(record: PurchaseRecord, proof: Proof, call: CallContext): Promise<boolean> {
+    const other = otherWayHere[record.kind];
+    // A number is that of a transfer.
+    if (other === undefined || proof.vendorRef !== undefined) return false;
+    const { domain } = record.operation;
+    const rows = await this.journal.since(record.startedAt, call);
+    return rows.some(
+      ({ kind, operation, state }) =>
+        kind === other &&
+        operation.domain === domain &&
+        state.status === 'done' &&
+        readRecordedResult(state.result).status !== 'failed',
+    );
+  }
+
   async #read(
     row: PurchaseRow,
     recorded: RecordedResult,
@@ -140,6 +157,11 @@ export class RecordedOrders {
     return typeof now === 'string' ? { status: now } : now;
   }
 }
+
+const otherWayHere: Partial<Record<PricedOperation, PricedOperation>> = {
+  registerDomain: 'transferDomain',
+  transferDomain: 'registerDomain',
+};
 
 /** Why the outcome of an order that is not done is not known. */
 export function lossOf({ state }: JournalRow): string {

@@ -45,10 +45,14 @@ export async function readOrderedTransfer(
 ): Promise<'pending' | 'done' | TransferFailure | undefined> {
   const { domain } = operation;
   const stale = now - startedAt < staleMs;
+  const { transferBefore: before } = guard;
   const transfer = await readTransfer(driver, { domain, transferId }, call);
-  if (isTransfer(transfer)) {
-    // Without a number it could be the one before, unless that stood elsewhere.
-    const meant = transferId !== undefined || guard.transferBefore?.status !== transfer.status;
+  if (isTransfer(transfer) && !(transferId === undefined && isSame(before, transfer))) {
+    // Without numbers it could be the one before, unless that stood elsewhere.
+    const meant =
+      transferId !== undefined ||
+      haveNumbers(before, transfer) ||
+      before?.status !== transfer.status;
     if (isUnderWay(transfer)) return 'pending';
     if (transfer.status === 'done' && meant) return 'done';
     if (transfer.status === 'failed' && (meant || !stale)) return toFailure(transfer);
@@ -61,13 +65,20 @@ export async function readOrderedTransfer(
 
 /** Whether an earlier transfer is known to have ended before another was ordered, so that the two do not pay for the same. */
 export function hasEndedBefore(
-  earlier: { readonly transferId: string | undefined; readonly startedAt: number },
+  earlier: {
+    readonly transferId: string | undefined;
+    readonly startedAt: number;
+    /** What stood before that one. */
+    readonly before: TransferBefore | undefined;
+  },
   before: TransferBefore | undefined,
   lookedAt: number,
 ): boolean {
   if (before?.status !== 'failed') return false;
   if (earlier.transferId !== undefined && before.transferId !== undefined)
     return earlier.transferId === before.transferId;
+  // Still the one before the earlier one, which is not shown yet.
+  if (isSame(earlier.before, before)) return false;
   return lookedAt - earlier.startedAt >= staleMs;
 }
 
@@ -82,10 +93,18 @@ function isTransfer(reading: Transfer | 'absent' | undefined): reading is Transf
 
 function isAnother(before: TransferBefore, transfer: Transfer): boolean {
   if (before.status === 'absent') return true;
-  // One that has the number of the one before is that one, started again.
-  if (before.transferId !== undefined && transfer.transferId !== undefined)
-    return before.transferId !== transfer.transferId;
-  return isUnderWay(transfer);
+  return haveNumbers(before, transfer) ? !isSame(before, transfer) : isUnderWay(transfer);
+}
+
+type Numbered = Pick<Transfer, 'transferId'>;
+
+/** One that has the number of the one before is that one, be it started again. */
+function isSame(before: Numbered | undefined, { transferId }: Numbered): boolean {
+  return transferId !== undefined && before?.transferId === transferId;
+}
+
+function haveNumbers(before: Numbered | undefined, { transferId }: Numbered): boolean {
+  return transferId !== undefined && before?.transferId !== undefined;
 }
 
 function toProof(transfer: Transfer): Receipt | TransferFailure {

@@ -1,6 +1,6 @@
 import { addMoney, compareMoney, type Money } from '../values/money.js';
 import { JournalError } from './journal-error.js';
-import { subjectOf } from './operation-handle.js';
+import { rivalKindsOf, subjectOf } from './operation-handle.js';
 import type {
   BeginOutcome,
   JournalEntry,
@@ -49,10 +49,11 @@ class VolatileJournal implements OperationJournal {
   begin(entry: JournalEntry): Promise<BeginOutcome> {
     const existing = this.#byKey(entry.scope, entry.key);
     if (existing !== undefined) return Promise.resolve({ status: 'exists', row: existing });
+    const rivals = rivalKindsOf(entry.kind);
     const open = [...this.#rows.values()].find(
       ({ scope, kind, operation, state }) =>
         scope === entry.scope &&
-        kind === entry.kind &&
+        rivals.includes(kind) &&
         subjectOf(operation) === subjectOf(entry.operation) &&
         state.status !== 'done',
     );

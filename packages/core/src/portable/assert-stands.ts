@@ -6,7 +6,7 @@ export function assertStands(stands: boolean, setting: string, origin: ErrorOrig
   if (stands) return;
   throw new ProviderError({
     ...origin,
-    detail: `the provider took the change without complaint, but ${setting} reads as before; read it again in some minutes, then ask the provider`,
+    detail: `the provider took the change without complaint, but ${setting} does not read as it was ordered; read it again in some minutes, then ask the provider`,
     effect: 'unknown',
   });
 }

@@ -29,14 +29,11 @@ export function yearsFieldUpTo(most: number): z.ZodType<number> {
     addFault(
       context,
       value === undefined ? 'is missing' : `${quoteValue(value)} is not a number of years`,
-      `give a whole number from 1 to ${String(most)}`,
+      most === 1 ? 'give 1' : `give a whole number from 1 to ${String(most)}`,
     );
     return z.NEVER;
   });
 }
-
-/** Whole years as far as any provider sells them. */
-export const yearsField = yearsFieldUpTo(mostYears);
 
 /** The value of an extra field of a registry. */
 const attributeField = z.string().superRefine((value, context) => {

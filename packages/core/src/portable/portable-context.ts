@@ -23,7 +23,8 @@ import { mostYears } from './input-fields.js';
 import { parseInput } from './parse-input.js';
 import { ReadingCache, type Reading } from './reading-cache.js';
 
-const defaultTimeoutMs = 60_000;
+/** Milliseconds for a call where the caller names none. */
+export const defaultTimeoutMs = 60_000;
 const paidTimeoutMs = 180_000;
 
 type KeptOperation = 'listTlds' | 'getPrices' | 'getTldRequirements';
@@ -74,7 +75,11 @@ export class PortableContext {
     options: CallOptions | undefined,
     work: (call: CallContext) => Promise<Result>,
   ): Promise<Reading<Result>> {
-    return this.read(operation, options, (call) => this.kept(operation, key, options, call, work));
+    return this.read(operation, options, async (call) => {
+      const { value, readAt } = await this.kept(operation, key, options, call, work);
+      // A copy, since what a caller does to an answer must not show in the next one, which may be another customer's.
+      return { value: structuredClone(value), readAt };
+    });
   }
 
   /** The same within a call that already runs. */
@@ -124,8 +129,10 @@ export class PortableContext {
     options: CallOptions | undefined,
     work: (call: CallContext) => Promise<Result>,
     domain: string,
+    timeoutMs = defaultTimeoutMs,
   ): Promise<Result> {
-    return this.calls.run({ operation, options, retry: 'never', defaultTimeoutMs, domain }, work);
+    const plan = { operation, options, retry: 'never', domain } as const;
+    return this.calls.run({ ...plan, defaultTimeoutMs: timeoutMs }, work);
   }
 
   /** Runs a purchase. */
@@ -223,8 +230,9 @@ export class PortableContext {
     return { provider, environment, operation, domain, years };
   }
 
-  /** How many years can be bought at once. */
-  maxYears(operation: 'registerDomain' | 'renewDomain'): number {
+  /** How many years can be bought at once. A transfer and a restore hold one. */
+  maxYears(operation: PricedOperation): number {
+    if (operation === 'transferDomain' || operation === 'restoreDomain') return 1;
     const capability = this.driver.capabilities[operation];
     return capability.support === 'unsupported' ? mostYears : capability.maxYears;
   }

@@ -220,6 +220,8 @@ describe('a raw call that may charge', () => {
         cure: 'give a key to send it again, which charges again',
       },
     ]);
+    const spelt = { ...charging, command: 'Namecheap.SSL.create' };
+    await rejectionOf(registrar.raw(spelt, accepted, send));
     await registrar.raw({ ...charging, fingerprint: 'bbbb' }, accepted, send);
     await registrar.raw({ ...charging, command: 'namecheap.ssl.renew' }, accepted, send);
     await registrar.raw(charging, { ...accepted, idempotencyKey: 'another' }, send);

@@ -181,6 +181,16 @@ describe('the same restore again', () => {
     expect(await shop.rows()).toHaveLength(1);
   });
 
+  it('is refused as well where the date has moved and the state has not followed yet', async () => {
+    const shop = lapsed();
+    await shop.registrar.restoreDomain(restore, { idempotencyKey: 'first' });
+    const expiresOn = parseCalendarDate('2027-06-01');
+    shop.driver.own('example.com', { status: 'redemption', expiresOn });
+    const again = shop.another().restoreDomain(restore, { idempotencyKey: 'second' });
+    expect(await rejectionOf(again)).toMatchObject({ code: 'INVALID_DOMAIN_STATE' });
+    expect(shop.driver.count('restoreDomain')).toBe(1);
+  });
+
   it('is sent once, even when two keys looked before either paid', async () => {
     const shop = lapsed();
     const both = Promise.allSettled([
@@ -196,6 +206,7 @@ describe('the same restore again', () => {
     const shop = lapsed();
     await shop.registrar.restoreDomain(restore, { idempotencyKey: 'first' });
     const expiresOn = parseCalendarDate('2027-06-01');
+    await shop.clock.advance(86_400_000);
     shop.driver.own('example.com', { status: 'expired', expiresOn });
     expect(await shop.registrar.restoreDomain(restore, { idempotencyKey: 'second' })).toMatchObject(
       { replayed: false, expiresOn: '2028-06-01' },

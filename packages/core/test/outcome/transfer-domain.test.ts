@@ -142,11 +142,8 @@ describe('transferDomain', () => {
     expect(isRegistrarError(error, 'INVALID_INPUT') && error.issues).toMatchObject([
       { path: 'years', problem: 'is not a field of this input' },
     ]);
-    const price = await shop.registrar.quote({
-      operation: 'transferDomain',
-      domain: 'example.com',
-      years: 2,
-    });
+    const quote = { operation: 'transferDomain', domain: 'example.com' } as const;
+    const price = { ...(await shop.registrar.quote(quote)), years: 2 };
     const quoted = await rejectionOf(shop.registrar.transferDomain({ ...transfer, price }));
     expect(isRegistrarError(quoted, 'INVALID_INPUT') && quoted.issues).toMatchObject([
       { path: 'price.years' },
@@ -310,6 +307,19 @@ describe('a second order for the same domain', () => {
     await rejectionOf(order(shop, 'second'));
     expect(shop.driver.count('transferDomain')).toBe(1);
     await shop.clock.advance(1);
+    await order(shop, 'second');
+    expect(shop.driver.count('transferDomain')).toBe(2);
+  });
+
+  it('is refused as long as only the one before the first is shown, whose answer named no number', async () => {
+    const shop = aWholeShop();
+    shop.driver.startTransfer('example.com', { status: 'failed' });
+    shop.driver.course = async () => ({ status: 'pending' });
+    await order(shop, 'first');
+    await shop.clock.advance(60 * 60_000);
+    const error = await rejectionOf(order(shop, 'second'));
+    expect((error as Error).message).toContain('was just ordered to be transferred');
+    shop.driver.startTransfer('example.com', { status: 'failed' });
     await order(shop, 'second');
     expect(shop.driver.count('transferDomain')).toBe(2);
   });

@@ -11,7 +11,14 @@ import {
   type PurchaseHandle,
   type Transfer,
 } from '@registrar-kit/core';
-import { aShop, aWholeShop, lostAnswer, transfer, type Shop } from '../support/purchases.js';
+import {
+  aShop,
+  aWholeShop,
+  lostAnswer,
+  registration,
+  transfer,
+  type Shop,
+} from '../support/purchases.js';
 import { lifecycleCapabilities } from '../support/test-capabilities.js';
 import { TestDriver } from '../support/test-driver.js';
 import { rejectionOf } from '../support/thrown-by.js';
@@ -230,6 +237,20 @@ describe('proof of a transfer', () => {
     }
   });
 
+  it('is not a domain that was registered here since', async () => {
+    const shop = aWholeShop();
+    lose(shop);
+    const operation = await unknownOutcome(shop.registrar.transferDomain(transfer));
+    // The name was free, so that nothing could be transferred.
+    shop.driver.course = async (commit) => commit();
+    await shop.registrar.registerDomain(registration);
+    const state = () => shop.another().reconcileOperation({ operation });
+    expect(await state()).toEqual({ status: 'unknown' });
+    // A transfer that is listed is one all the same.
+    shop.driver.startTransfer('example.com', { status: 'failed', cause: 'already_here' });
+    expect(await state()).toMatchObject({ status: 'failed' });
+  });
+
   it('says when it cannot read, instead of calling that unknown', async () => {
     const shop = aWholeShop();
     lose(shop);
@@ -328,6 +349,21 @@ describe('a transfer under way', () => {
     expect(await state()).toMatchObject({ status: 'pending' });
     await shop.clock.advance(10 * 60_000);
     expect(await state()).toMatchObject({ status: 'failed', cause: 'locked' });
+  });
+
+  it('is never taken for the one before where that has a number and the answer named none', async () => {
+    const shop = aWholeShop();
+    shop.driver.startTransfer('example.com', { status: 'failed', cause: 'locked' });
+    shop.driver.course = async () => ({ status: 'pending' });
+    const { operation } = await shop.registrar.transferDomain(transfer);
+    const state = () => shop.registrar.getOperation({ operation });
+    await shop.clock.advance(60 * 60_000);
+    expect(await state()).toMatchObject({ status: 'pending' });
+    // Started again in the panel, it is still the old one.
+    shop.driver.moveTransfer({ status: 'done' });
+    expect(await state()).toMatchObject({ status: 'pending' });
+    shop.driver.startTransfer('example.com', { status: 'failed', cause: 'registry' });
+    expect(await state()).toEqual({ status: 'failed', cause: 'registry' });
   });
 
   it('is not believed to be done from a reading that shows the one before as done', async () => {

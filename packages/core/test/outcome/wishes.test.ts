@@ -120,7 +120,7 @@ describe('wishes that the purchase did not carry', () => {
     Object.assign(shop.driver, methods);
     const { incomplete } = await shop.registrar.registerDomain(everyWish);
     expect(settingsOf(incomplete)).toEqual([[setting, 'PROVIDER_ERROR']]);
-    expect(incomplete[0]?.error.message).toContain('reads as before');
+    expect(incomplete[0]?.error.message).toContain('does not read as it was ordered');
   });
 
   it('that nobody can carry out are told with the reason of the capability table', async () => {

@@ -31,6 +31,20 @@ describe('forwards', () => {
     ]);
   });
 
+  it('are not so many that nobody has them', async () => {
+    const { registrar, driver } = aZone([]);
+    const forwards = Array.from({ length: 1_000_000 }, () => ({ mailbox: '', forwardTo: '' }));
+    const error = await rejectionOf(registrar.setEmailForwards({ domain, forwards }));
+    expect(isRegistrarError(error, 'INVALID_INPUT') && error.issues).toEqual([
+      {
+        path: 'forwards',
+        problem: 'has more than 1000 entries',
+        cure: 'give at most 1000 entries',
+      },
+    ]);
+    expect(driver.log).toEqual([]);
+  });
+
   test.each(['', 'example.net', 'ftp://example.net', 'https://user@example.net', 'https://a b'])(
     'go to no %j',
     async (target) => {

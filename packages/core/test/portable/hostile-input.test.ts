@@ -50,6 +50,19 @@ describe('input that is no plain data', () => {
   });
 });
 
+describe('a list that is far too long', () => {
+  const { registrar, driver } = aShop();
+
+  it('is refused without a fault for each of its entries', async () => {
+    const nameservers = Array.from({ length: 1_000_000 }, () => '');
+    const error = await refusalOf(registrar.setNameservers({ domain: 'example.com', nameservers }));
+    expect(isRegistrarError(error, 'INVALID_INPUT') && error.issues.length).toBeLessThan(200);
+    expect(error.message).toContain('and 96 more');
+    expect(JSON.stringify(error)).toContain('has 1000000 name servers');
+    expect(driver.log).toEqual([]);
+  });
+});
+
 describe('text that no registrar can take', () => {
   const { registrar, driver } = aShop();
 

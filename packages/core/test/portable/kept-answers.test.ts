@@ -88,6 +88,22 @@ describe('an answer that is kept', () => {
     expect(await registrar.listTlds().page()).toMatchObject({ readAt: '2026-03-01T12:00:00.000Z' });
   });
 
+  it('is given to each caller as a copy, which they may change', async () => {
+    const { driver, registrar } = setUp();
+    const answers = () =>
+      Promise.all([
+        registrar.getPrices(),
+        registrar.listTlds().page(),
+        registrar.getTldRequirements({ tld: 'us' }),
+        registrar.getCapabilities({ tld: 'com' }),
+        registrar.getCapabilities(),
+      ]);
+    const before = structuredClone(await answers());
+    for (const answer of await answers()) spoil(answer);
+    expect(await answers()).toEqual(before);
+    expect(driver.capabilities.registerDomain).toEqual({ support: 'supported', maxYears: 10 });
+  });
+
   it('is never a failure', async () => {
     const { driver, registrar } = setUp();
     const { getPrices } = driver;
@@ -103,6 +119,16 @@ describe('an answer that is kept', () => {
     expect(isRegistrarError(error, 'INVALID_INPUT') && error.message).toContain('maxAgeMs');
   });
 });
+
+/** Changes every text and number in an answer, and empties its lists. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    spoil(inner);
+    if (typeof inner !== 'object') Object.assign(value, { [key]: 'spoilt' });
+  }
+  if (Array.isArray(value)) value.length = 0;
+}
 
 describe('getCapabilities for one ending', () => {
   it('says what the list of endings states', async () => {
@@ -138,6 +164,16 @@ describe('getCapabilities for one ending', () => {
       reason: 'the provider does not list .xyz among its endings',
     });
     expect(table.setLock.support).toBe('conditional');
+  });
+
+  it('does not take an ending for unknown when the list could not be read whole', async () => {
+    const { driver, registrar } = setUp();
+    const items = [{ tld: 'com', registrable: true }];
+    driver.listTlds = async () => ({ items, total: 2 });
+    expect(await registrar.getCapabilities({ tld: 'xyz' })).toEqual(driver.capabilities);
+    expect((await registrar.getCapabilities({ tld: 'com' })).registerDomain.support).toBe(
+      'supported',
+    );
   });
 
   it('is the whole table without an ending, or where there is no list', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@registrar-kit/core';
 import { collect } from '../support/collect.js';
 import { TestClock } from '../support/test-clock.js';
+import { testCapabilities } from '../support/test-capabilities.js';
 import { TestDriver } from '../support/test-driver.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
@@ -199,6 +200,28 @@ describe('quote', () => {
     expect(isRegistrarError(error, 'INVALID_INPUT') && error.issues).toMatchObject([
       { path: 'years', cure: 'give a whole number from 1 to 10' },
     ]);
+  });
+
+  test.each([
+    ['registerDomain', 3, 'give a whole number from 1 to 3'],
+    ['renewDomain', 2, 'give a whole number from 1 to 2'],
+    ['transferDomain', 1, 'give 1'],
+    ['restoreDomain', 1, 'give 1'],
+  ] as const)('of a %s asks for %i years at most', async (operation, most, cure) => {
+    const capabilities = {
+      ...testCapabilities,
+      registerDomain: { support: 'supported', maxYears: 3 },
+      renewDomain: { support: 'supported', maxYears: 2 },
+    } as const;
+    const driver = new TestDriver({ capabilities });
+    const registrar = new PortableRegistrar(driver);
+    const asked = { operation, domain: 'example.com' };
+    const error = await rejectionOf(registrar.quote({ ...asked, years: most + 1 }));
+    expect(isRegistrarError(error, 'INVALID_INPUT') && error.issues).toMatchObject([
+      { path: 'years', cure },
+    ]);
+    expect(driver.log).toEqual([]);
+    expect(await registrar.quote({ ...asked, years: most })).toMatchObject({ years: most });
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type RecordPlan,
 } from '@registrar-kit/core';
 import { aZone, type ZoneShop } from '../support/a-zone.js';
-import { TestClock } from '../support/test-clock.js';
+import { settled, TestClock } from '../support/test-clock.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
 const domain = 'example.com';
@@ -49,6 +49,24 @@ describe('applyRecords', () => {
     ]);
   });
 
+  it('has more time for a change of many records, which may take a request each', async () => {
+    const clock = new TestClock();
+    const add = Array.from({ length: 40 }, (_, index) => ({
+      ...added,
+      name: `n${String(index)}`,
+    }));
+    const { shop, plan } = await planned(aZone([a], { clock }), { add });
+    shop.instead.applyRecords = async ({ target }) => {
+      await clock.delay(200_000);
+      shop.zone = { ...shop.zone, records: target };
+    };
+    const call = shop.registrar.applyRecords({ plan });
+    // The deadline, and then the write.
+    while (clock.waiting < 2) await settled();
+    await clock.advance(200_000);
+    expect(await call).toMatchObject({ missing: [], unexpected: [] });
+  });
+
   it('writes nothing for an empty difference, and answers what stands', async () => {
     const { shop, plan } = await planned(aZone([a, txt]), { add: [a] });
     expect(await shop.registrar.applyRecords({ plan })).toEqual({
@@ -57,7 +75,8 @@ describe('applyRecords', () => {
       missing: [],
       unexpected: [],
     });
-    expect(shop.operations()).toEqual(['listRecords', 'listRecords']);
+    const look = ['listRecords', 'planRecords'];
+    expect(shop.operations()).toEqual([...look, ...look]);
   });
 
   it('keeps a name that reads like another where it is', async () => {

@@ -209,13 +209,21 @@ describe('planRecords', () => {
     });
   });
 
-  it('asks nobody about a change that changes nothing, and loses nothing', async () => {
+  it('asks also about a change that changes nothing, and loses nothing by it', async () => {
     const shop = aZone(zone);
     shop.zone = { records: zone, losses: ['everything'] };
     expect(await shop.registrar.planRecords({ domain, change: { add: [a] } })).toMatchObject({
       losses: [],
     });
-    expect(shop.operations()).toEqual(['listRecords']);
+    expect(shop.operations()).toEqual(['listRecords', 'planRecords']);
+  });
+
+  it('is refused where the provider objects to what stands, though nothing changes', async () => {
+    const shop = aZone(zone);
+    const issue = { path: 'www A', problem: 'is staged only', cure: 'apply it' };
+    shop.instead.planRecords = async () => ({ losses: [], issues: [issue] });
+    const call = shop.registrar.planRecords({ domain, change: { add: [a] } });
+    await expect(call).rejects.toMatchObject({ code: 'INVALID_INPUT', issues: [issue] });
   });
 
   it('tells the same fingerprint whatever the order, and another for every difference', async () => {

@@ -4,6 +4,7 @@ import {
   PortableRegistrar,
   Secret,
   type DomainName,
+  type Nameserver,
   type PortableRegistrar as Registrar,
 } from '@registrar-kit/core';
 import { aContact } from '../support/a-contact.js';
@@ -123,6 +124,43 @@ describe('a setting with a wanted state', () => {
       { domain, privacy: true, forwardTo: 'owner@example.net' },
       { domain, privacy: true, forwardTo: undefined },
     ]);
+  });
+});
+
+describe('what is read back', () => {
+  const servers = ['ns1.example.net', 'ns2.example.net'] as Nameserver[];
+  const other = ['ns1.example.net', 'ns3.example.net'] as Nameserver[];
+
+  test.each([
+    [servers, true],
+    [servers.toReversed(), true],
+    [other, false],
+    [servers.slice(1), false],
+    [[...servers, ...other], false],
+  ])('decides whether a delegation stands: %j', async (nameservers, stands) => {
+    const driver = scriptedDriver(
+      { setNameservers: async () => ({ domain, nameservers }) },
+      { setNameservers: { minNameservers: 2, maxNameservers: 4 } },
+    );
+    const call = new PortableRegistrar(driver).setNameservers({ domain, nameservers: servers });
+    expect(await call.catch((error: unknown) => error)).toMatchObject(
+      stands ? { domain, nameservers } : { code: 'PROVIDER_ERROR', effect: 'unknown' },
+    );
+  });
+
+  test.each([
+    ['https://example.net/', 'redirect', true],
+    ['https://example.net', 'frame', false],
+    ['https://example.org', 'redirect', false],
+    [null, undefined, false],
+  ] as const)('decides whether a forward stands: %s as %s', async (target, kind, stands) => {
+    const forward = { domain, target, ...(kind === undefined ? {} : { kind }) };
+    const driver = scriptedDriver({ setUrlForward: async () => forward });
+    const registrar = new PortableRegistrar(driver);
+    const call = registrar.setUrlForward({ domain, target: 'https://example.net' });
+    expect(await call.catch((error: unknown) => error)).toMatchObject(
+      stands ? forward : { code: 'PROVIDER_ERROR', effect: 'unknown' },
+    );
   });
 });
 

@@ -2,9 +2,14 @@ import { splitPhone, type SplitPhone } from '@registrar-kit/provider-kit';
 
 /**
  * Where a zero in front belongs to the number itself and is dialled from abroad too (ITU-T E.164, national plans): Italy with
- * the Vatican, San Marino, Ivory Coast, Congo. Anywhere else it is the trunk prefix, which the gateway does not want.
+ * the Vatican, San Marino, Ivory Coast, Burkina Faso, Niger, Benin, Gabon, Congo, Tajikistan. Anywhere else it is the trunk
+ * prefix, which the gateway does not want.
  */
-const zeroBelongs: ReadonlySet<string> = new Set(['39', '378', '225', '242']);
+const zeroBelongs: ReadonlySet<string> = new Set([
+  ...['39', '378'],
+  ...['225', '226', '227', '229', '241', '242'],
+  '992',
+]);
 
 /** The gateway's two fields for a phone number, both in bare digits; `undefined` for a number without an assigned code. */
 export function toDomainNameApiPhone(e164: string): SplitPhone | undefined {

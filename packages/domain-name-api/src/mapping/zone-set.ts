@@ -87,9 +87,19 @@ export function isShown({ type }: ZoneSet): boolean {
   return (zoneRecordTypes as readonly string[]).includes(type);
 }
 
-/** The text with which the gateway proves to itself that a forward may be set; it belongs to the system. */
-export function isSystemValue(set: ZoneSet, { content }: ZoneValue): boolean {
-  return set.type === 'TXT' && set.name === '@' && content.includes('forward-verification');
+/** Whether a value of a set is the proof of a forward; it belongs to the system. */
+export function isSystemValue({ name, type }: ZoneSet, { content }: ZoneValue): boolean {
+  return isProof({ name, type, value: content });
+}
+
+/** The text with which the gateway proves to itself that a forward may be set. */
+export function isProof(record: {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}): boolean {
+  const { name, type, value } = record;
+  return type === 'TXT' && name === '@' && value.includes('forward-verification');
 }
 
 /** The records of a set that callers see. */

@@ -23,14 +23,14 @@ export function zoneWritesOf(change: ZoneChange): readonly ZoneWrite[] {
   const writes = [...touched].map(([key, { name, type }]): ZoneWrite => {
     const inSet = (record: DnsRecord): boolean => setName(record) === key;
     const records = change.target.filter(inSet);
-    const [standing] = change.before.records.filter(inSet);
+    const [first] = change.before.records.filter(inSet);
     const kept = systemContents(change, key);
     const stated = change.added.find((record) => inSet(record) && record.ttlSeconds !== undefined);
     return {
       name,
       type,
       records,
-      ttlSeconds: stated?.ttlSeconds ?? standing?.ttlSeconds ?? defaultTtlSeconds,
+      ttlSeconds: stated?.ttlSeconds ?? first?.ttlSeconds ?? defaultTtlSeconds,
       contents: [...kept, ...records.map(toContent)],
       standing: change.before.settings?.[`standing ${key}`],
     };

@@ -1,13 +1,11 @@
 import {
-  callEnded,
   isRegistrarError,
-  ProviderError,
-  RateLimitError,
   type CallContext,
   type DomainName,
   type Effect,
   type ZoneChange,
 } from '@registrar-kit/core';
+import { retoldError } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import type { DomainNameApiRequest } from '../domain-name-api-request.js';
 import { fullName, setName, writtenName } from '../mapping/zone-set.js';
@@ -82,23 +80,15 @@ interface Progress {
 /** Staged sets wait for the next `apply`, whoever calls it, so whoever looks must be told. */
 function brokenOff(error: unknown, progress: Progress, call: CallContext): unknown {
   if (!isRegistrarError(error)) return error;
-  const { vendor, diagnosis, code, effect } = error;
   const { staged, open } = progress;
-  if (staged.length === 0 && effect === 'none') return error;
-  const where = standing(progress, effect);
-  if (call.signal.aborted)
-    return callEnded(call, `while the change was written; ${where}`, 'unknown');
+  if (staged.length === 0 && error.effect === 'none') return error;
+  const where = standing(progress, error.effect);
   const step = open === undefined ? 'committing' : 'staging';
-  const common = {
-    ...call.origin,
-    detail: `${step} the change broke off with ${code}; ${where}`,
+  return retoldError(error, call, {
+    detail: `${step} the change broke off with ${error.code}; ${where}`,
+    when: `while the change was written; ${where}`,
     effect: 'unknown',
-    causes: diagnosis.map(({ cause }) => cause),
-    ...(vendor === undefined ? {} : { vendor }),
-  } as const;
-  if (error.code !== 'RATE_LIMITED') return new ProviderError(common);
-  const { reason, retryAfterMs, endpoint, source } = error;
-  return new RateLimitError({ ...common, reason, retryAfterMs, endpoint, source });
+  });
 }
 
 function standing({ staged, open }: Progress, effect: Effect): string {

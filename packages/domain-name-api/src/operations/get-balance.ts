@@ -1,7 +1,8 @@
-import { UnexpectedResponseError, type Balance, type CallContext } from '@registrar-kit/core';
+import type { Balance, CallContext } from '@registrar-kit/core';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { toMoney } from '../mapping/amount.js';
 import { readAccount } from './read-account.js';
+import { wrongShape } from './wrong-shape.js';
 
 const balanceFields = { usdBalance: 'USD', tryBalance: 'TRY' } as const;
 
@@ -14,9 +15,5 @@ export async function getBalance(client: DomainNameApiClient, call: CallContext)
     return amount ?? [];
   });
   if (available.length > 0) return { available };
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer states no balance',
-  });
+  throw wrongShape(call, 'the answer states no balance');
 }

@@ -1,9 +1,4 @@
-import {
-  UnexpectedResponseError,
-  type CallContext,
-  type DomainContacts,
-  type DomainName,
-} from '@registrar-kit/core';
+import type { CallContext, DomainContacts, DomainName } from '@registrar-kit/core';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import {
@@ -13,11 +8,12 @@ import {
 } from '../mapping/stored-contacts.js';
 import { wireField } from '../reply/wire-field.js';
 import { readInfo } from './read-info.js';
+import { wrongShape } from './wrong-shape.js';
 
 const schema = z.object({
   domainName: wireField(z.string()),
-  contacts: z.unknown(),
-  additionalAttributes: z.unknown(),
+  contacts: z.unknown().optional(),
+  additionalAttributes: z.unknown().optional(),
 });
 
 /** The contacts in the vendor's own fields, and the extra fields of the registry. */
@@ -33,11 +29,7 @@ export async function readContacts(
   const stored = readStoredContacts(value.contacts, drift);
   if (stored !== undefined)
     return { stored, tldAttributes: readAttributes(value.additionalAttributes) };
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer names no contacts, or only their handles',
-  });
+  throw wrongShape(call, 'the answer names no contacts, or only their handles');
 }
 
 /** They come with the domain. */

@@ -1,11 +1,7 @@
-import {
-  UnexpectedResponseError,
-  type CallContext,
-  type DomainName,
-  type NameserverSet,
-} from '@registrar-kit/core';
+import type { CallContext, DomainName, NameserverSet } from '@registrar-kit/core';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { readDomain } from './get-domain.js';
+import { wrongShape } from './wrong-shape.js';
 
 /** They come with the domain; the interface has no call of its own for them. */
 export async function getNameservers(
@@ -15,9 +11,5 @@ export async function getNameservers(
 ): Promise<NameserverSet> {
   const { nameservers } = (await readDomain(client, domain, call)).details;
   if (nameservers !== undefined) return { domain, nameservers };
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer names no name servers',
-  });
+  throw wrongShape(call, 'the answer names no name servers');
 }

@@ -1,11 +1,7 @@
-import {
-  UnexpectedResponseError,
-  type CallContext,
-  type DomainName,
-  type PrivacyState,
-} from '@registrar-kit/core';
+import type { CallContext, DomainName, PrivacyState } from '@registrar-kit/core';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { readDomain } from './get-domain.js';
+import { wrongShape } from './wrong-shape.js';
 
 /** It comes with the domain. */
 export async function getPrivacy(
@@ -15,9 +11,5 @@ export async function getPrivacy(
 ): Promise<PrivacyState> {
   const { privacy } = (await readDomain(client, domain, call)).summary;
   if (privacy !== undefined) return { domain, privacy };
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer does not say whether the contacts are hidden',
-  });
+  throw wrongShape(call, 'the answer does not say whether the contacts are hidden');
 }

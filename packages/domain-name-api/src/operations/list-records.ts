@@ -1,6 +1,5 @@
 import {
   quoteValue,
-  UnexpectedResponseError,
   type CallContext,
   type DomainName,
   type DriverZone,
@@ -17,6 +16,7 @@ import {
   zoneSetSchema,
   type ZoneSet,
 } from '../mapping/zone-set.js';
+import { wrongShape } from './wrong-shape.js';
 
 /** Strict, since a set that is not understood would be missing from the plan of a write. */
 const replySchema = z.array(zoneSetSchema);
@@ -43,17 +43,19 @@ async function readZoneSets(
   const query = { domainName: domain };
   const request = { method: 'GET', path: 'domains/zones', query, aboutDomain: true } as const;
   const { value } = await client.send(request, replySchema, call);
-  const unusable = (detail: string): UnexpectedResponseError =>
-    new UnexpectedResponseError({ ...call.origin, kind: 'wrong_shape', detail });
   const sets = new Map<string, ZoneSet>();
   for (const given of value) {
     const set = fromZoneSet(given, domain);
     // Sets would be replaced whole by what was read of another zone.
     if (set === undefined)
-      throw unusable(`the answer holds ${quoteValue(given.name)}, which does not lie in the zone`);
+      throw wrongShape(
+        call,
+        `the answer holds ${quoteValue(given.name)}, which does not lie in the zone`,
+      );
     const name = setName(set);
     if (sets.has(name))
-      throw unusable(
+      throw wrongShape(
+        call,
         `the answer holds the record set ${name} twice, so it is not known which of them stands`,
       );
     sets.set(name, set);
@@ -67,17 +69,17 @@ function settingsOf(sets: readonly ZoneSet[]): Readonly<Record<string, string>> 
   for (const set of sets) {
     const kept = set.values.filter((value) => isSystemValue(set, value));
     const disabled = set.values.filter((value) => value.disabled);
+    if (set.staged) settings[`staged ${setName(set)}`] = 'yes';
+    if (!isShown(set)) {
+      settings[`other ${setName(set)}`] = JSON.stringify(set.values.map(({ content }) => content));
+      continue;
+    }
     const [standing] = set.values
       .filter((value) => !value.disabled && !kept.includes(value))
       .map(({ content }) => content)
       // Whatever order they come in.
       .sort();
     if (standing !== undefined) settings[`standing ${setName(set)}`] = standing;
-    if (set.staged) settings[`staged ${setName(set)}`] = 'yes';
-    if (!isShown(set)) {
-      settings[`other ${setName(set)}`] = JSON.stringify(set.values.map(({ content }) => content));
-      continue;
-    }
     if (kept.length > 0)
       settings[`system ${setName(set)}`] = JSON.stringify(
         kept.map(({ content }) => unquote(content)),

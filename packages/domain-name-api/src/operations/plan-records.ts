@@ -1,5 +1,5 @@
 import type { InputIssue, ZoneChange, ZoneObjections } from '@registrar-kit/core';
-import { setName } from '../mapping/zone-set.js';
+import { isProof, setName } from '../mapping/zone-set.js';
 import { notedOf, stagedSets, zoneWritesOf, type ZoneWrite } from '../mapping/zone-writes.js';
 
 /** What the gateway has against a change. Nothing is asked for that: the zone was read already. */
@@ -16,6 +16,7 @@ export function planRecords(change: ZoneChange): Promise<ZoneObjections> {
   const issues = [
     ...stagedIssues(change, writes),
     ...writes.flatMap((write) => ttlIssue(change, write)),
+    ...proofIssues(change),
   ];
   return Promise.resolve({ losses, issues });
 }
@@ -75,19 +76,25 @@ function ttlIssue({ added }: ZoneChange, write: ZoneWrite): readonly InputIssue[
   return [{ path: key, problem, cure: 'give the records of one name and type the same TTL' }];
 }
 
+/** It would be hidden from then on, and nobody could remove it. */
+function proofIssues({ added }: ZoneChange): readonly InputIssue[] {
+  const problem = 'is a text by which the gateway proves to itself that a forward may be set';
+  const cure = 'leave it out; the gateway sets it by itself when setUrlForward is called';
+  return added.filter(isProof).map((record) => ({ path: setName(record), problem, cure }));
+}
+
 /**
  * `zones/apply` commits whatever is staged, also what an earlier failure left behind. A set that this change writes anew is
- * healed by it; any other leftover must not be committed by the way.
+ * healed by it; any other leftover must not be committed by the way, nor be taken for what is in force.
  */
 function stagedIssues(change: ZoneChange, writes: readonly ZoneWrite[]): readonly InputIssue[] {
-  if (writes.length === 0) return [];
   const written = new Set(writes.map(setName));
   return stagedSets(change)
     .filter((key) => !written.has(key))
     .map((key) => ({
       path: key,
       problem:
-        'holds a change that an earlier write staged and never applied; it would be committed too',
-      cure: 'include this set in the change, or discard the staged change in the reseller panel',
+        'holds a change that an earlier write staged and never applied; what is shown of it is not in force, and the next write would commit it',
+      cure: 'apply or discard the staged change in the reseller panel, or give this set other records',
     }));
 }

@@ -1,11 +1,7 @@
-import {
-  readDomainName,
-  UnexpectedResponseError,
-  type CallContext,
-  type DomainName,
-} from '@registrar-kit/core';
+import { readDomainName, type CallContext, type DomainName } from '@registrar-kit/core';
 import type * as z from 'zod';
 import type { DomainNameApiAnswer, DomainNameApiClient } from '../domain-name-api-client.js';
+import { wrongShape } from './wrong-shape.js';
 
 /** What every part of the answer is read with, so that an answer about another domain is noticed. */
 type InfoSchema = z.ZodType<{ readonly domainName: string | undefined }>;
@@ -29,9 +25,5 @@ export async function readInfo<Schema extends InfoSchema>(
   const { domainName } = answer.value;
   const named = domainName === undefined ? undefined : readDomainName(domainName);
   if (named?.ok !== true || named.domain === domain) return answer;
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer is about another domain',
-  });
+  throw wrongShape(call, 'the answer is about another domain');
 }

@@ -1,6 +1,5 @@
 import {
   InvalidInputError,
-  UnexpectedResponseError,
   type CallContext,
   type Receipt,
   type RegistrationOrder,
@@ -19,6 +18,7 @@ import {
 import { isAwaited } from '../mapping/domain-status.js';
 import { trAttributeIssues } from '../mapping/tr-attributes.js';
 import { readAfterOrder } from './read-after-order.js';
+import { provesNothing } from './wrong-shape.js';
 
 /**
  * Registers a domain. The answer is sparse, often nothing but a date, so the domain is read back; when that fails the
@@ -51,13 +51,18 @@ export async function registerDomain(
     call,
   );
   const { domain: about, summary: stated } = fromDomainObject(answer.value, () => undefined);
-  if (about !== undefined && about !== domain) throw provesNothing('is about another domain', call);
+  if (about !== undefined && about !== domain)
+    throw provesNothing(call, 'the answer to the registration is about another domain');
   const vendorRef = numberOf(answer.value);
   const read = await readAfterOrder(client, domain, call);
   if (vendorRef === undefined && !showsDomain(stated) && !showsDomain(read))
-    throw provesNothing('names neither number, date nor status', call);
+    throw provesNothing(
+      call,
+      'the answer to the registration names neither number, date nor status',
+    );
   const status = read?.status ?? stated.status;
-  const expiresOn = read?.expiresOn ?? stated.expiresOn;
+  // Not the answer's own date: it was seen hours away from the domain's, by which the first renewal is guarded.
+  const expiresOn = read?.expiresOn;
   return {
     status: isAwaited(status) ? 'pending' : 'done',
     ...(expiresOn === undefined ? {} : { expiresOn }),
@@ -80,14 +85,4 @@ function unmet(
 /** Whether a summary says anything of a domain that exists; an empty object does not. */
 function showsDomain(summary: DomainFacts['summary'] | undefined): boolean {
   return summary !== undefined && (summary.status !== 'unknown' || summary.expiresOn !== undefined);
-}
-
-/** The order may have been carried out or not; reading the domain must tell. */
-function provesNothing(what: string, call: CallContext): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: `the answer to the registration ${what}, so that it proves nothing`,
-    effect: 'unknown',
-  });
 }

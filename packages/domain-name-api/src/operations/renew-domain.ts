@@ -2,7 +2,6 @@ import {
   asRead,
   daysBetween,
   isRegistrarError,
-  UnexpectedResponseError,
   type CalendarDate,
   type CallContext,
   type Receipt,
@@ -11,6 +10,7 @@ import {
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { domainObjectSchema, fromDomainObject } from '../mapping/domain-object.js';
 import { readDomain } from './get-domain.js';
+import { provesNothing } from './wrong-shape.js';
 
 /**
  * Renews a domain. The vendor's own modules take an answer without the new date for a failure; whether it was charged is then
@@ -28,15 +28,11 @@ export async function renewDomain(
   const { domain: about, summary } = fromDomainObject(value, () => undefined);
   const stated = about === undefined || about === order.domain ? summary.expiresOn : undefined;
   const read = stated === undefined ? undefined : await newDateOf(client, order, call);
-  // A day more than `newDateOf` gives: the answer's date comes from another source than the one before.
+  // The answer's date only has to make sense, with a day more of room: it comes from another source than the one before, and
+  // is no date to compare others with.
   if (stated !== undefined && (read !== undefined || daysMoved(order, stated) >= -3))
-    return { status: 'done', expiresOn: read ?? stated };
-  throw new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: 'the answer to the renewal names no new expirationDate, so that it proves nothing',
-    effect: 'unknown',
-  });
+    return { status: 'done', ...(read === undefined ? {} : { expiresOn: read }) };
+  throw provesNothing(call, 'the answer to the renewal names no new expirationDate');
 }
 
 /**

@@ -1,6 +1,5 @@
 import {
   InvalidInputError,
-  UnexpectedResponseError,
   type CallContext,
   type DomainStatus,
   type Receipt,
@@ -11,6 +10,7 @@ import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { toDomainNameApiContacts } from '../mapping/contact.js';
 import { domainObjectSchema, fromDomainObject, numberOf } from '../mapping/domain-object.js';
 import { readAfterOrder } from './read-after-order.js';
+import { provesNothing } from './wrong-shape.js';
 
 /** A transfer brings one year, and the price that was agreed to is that of one. */
 const period = 1;
@@ -43,26 +43,17 @@ export async function transferDomain(
   const request = { method: 'POST', path: 'domains/transfer', body, personal } as const;
   const answer = await client.send(request, domainObjectSchema, call);
   const { domain: about, summary: stated } = fromDomainObject(answer.value, () => undefined);
-  if (about !== undefined && about !== domain) throw provesNothing('is about another domain', call);
+  if (about !== undefined && about !== domain)
+    throw provesNothing(call, 'the answer to the transfer is about another domain');
   const read = await readAfterOrder(client, domain, call);
   const isStated =
     about !== undefined || stated.status !== 'unknown' || numberOf(answer.value) !== undefined;
   if (!isStated && (read === undefined || !begun.has(read.status)))
-    throw provesNothing('names neither number, domain nor status', call);
+    throw provesNothing(call, 'the answer to the transfer names neither number, domain nor status');
   // Only the domain itself tells of an end: in the answer "Active" is also what stands where nothing was set.
   return {
     status: read?.status === 'active' ? 'done' : 'pending',
     // The order has no field for it.
     ...(privacy === undefined ? {} : { unset: ['privacy'] }),
   };
-}
-
-/** The order may have been carried out or not; reading the domain must tell. */
-function provesNothing(what: string, call: CallContext): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    ...call.origin,
-    kind: 'wrong_shape',
-    detail: `the answer to the transfer ${what}, so that it proves nothing`,
-    effect: 'unknown',
-  });
 }

@@ -1,5 +1,6 @@
 import {
   asRead,
+  InvalidInputError,
   type CallContext,
   type GlueHost,
   type HostRequest,
@@ -28,6 +29,11 @@ export async function updateHost(
   call: CallContext,
 ): Promise<GlueHost> {
   const wanted = addresses ?? (await getHost(client, { domain, host }, asRead(call))).addresses;
+  if (wanted.length === 0) {
+    const problem = 'are not given, and the registrar shows none to keep';
+    const issues = [{ path: 'addresses', problem, cure: 'give the addresses too' }];
+    throw new InvalidInputError({ ...call.origin, issues });
+  }
   const body = {
     domainName: domain,
     hostName: host,

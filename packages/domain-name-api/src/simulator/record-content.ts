@@ -3,7 +3,7 @@ import type { DnsRecordType } from '@registrar-kit/core';
 import type { RecordData } from '@registrar-kit/testing';
 
 /** The types that the vendor probed and found accepted. */
-export const zoneTypes = [
+const zoneTypes = [
   'A',
   'AAAA',
   'ALIAS',

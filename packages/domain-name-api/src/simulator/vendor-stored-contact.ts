@@ -11,7 +11,7 @@ const contactTypes: Readonly<Record<ContactRole, string>> = {
 };
 
 /** The handle of a contact of a domain, such as `D-R100001`. */
-export function handleOf({ id }: Pick<WorldDomain, 'id'>, role: ContactRole): string {
+function handleOf({ id }: Pick<WorldDomain, 'id'>, role: ContactRole): string {
   return `D-${contactTypes[role].charAt(0)}${String(id)}`;
 }
 

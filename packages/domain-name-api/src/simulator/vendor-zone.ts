@@ -68,7 +68,7 @@ export function dataOf({ value, ttlSeconds, priority, flags }: WorldRecord): Rec
   };
 }
 
-/** Words that nobody has published; the server behind the gateway has these two. */
+/** Words that nobody has published; interfaces of name servers have such ones. */
 const changeTypes: Readonly<Record<ZoneEdit['kind'], string>> = {
   put: 'REPLACE',
   edit: 'REPLACE',

@@ -49,7 +49,7 @@ export function typeRefused(type: string): SimulatorResponse {
   return failure(500, { message: 'An internal error occurred during your request!' });
 }
 
-export function nameRefused(): SimulatorResponse {
+function nameRefused(): SimulatorResponse {
   return failure(400, { message: 'The name contains unsupported characters.' });
 }
 

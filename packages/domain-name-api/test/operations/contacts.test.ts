@@ -189,6 +189,15 @@ describe('getContacts', () => {
     expect(read).not.toHaveProperty('tldAttributes');
   });
 
+  it('needs no extra fields in the answer', async () => {
+    const { registrar, drifts } = openRegistrar();
+    const { contacts } = info;
+    infoAnswers(domain, { body: { domainName: domain, contacts } });
+    const read = await registrar.getContacts({ domain });
+    expect(Object.keys(read.contacts)).toHaveLength(4);
+    expect(drifts()).toEqual([]);
+  });
+
   it('reports what it cannot read', async () => {
     const { registrar, drifts } = openRegistrar();
     const contacts = [
@@ -211,6 +220,7 @@ describe('getContacts', () => {
   it.each([
     ['handles', { Registrant: 'D-1', Admin: 'D-1', Tech: 'D-1', Billing: 'D-1' }],
     ['nothing', null],
+    ['nothing', undefined],
   ])('guesses nothing from %s', async (_what, contacts) => {
     const { registrar } = openRegistrar();
     infoAnswers(domain, { body: { ...info, contacts } });

@@ -170,6 +170,16 @@ describe('updateHost', () => {
     });
   });
 
+  it('renames no host whose addresses are not shown, which would be lost', async () => {
+    const { registrar } = openRegistrar();
+    hostsAre({ name: host, ipAddresses: [] });
+    const error = await expectFailure(
+      registrar.updateHost({ domain, host, newHost: `ns9.${domain}` }),
+      'INVALID_INPUT',
+    );
+    expect(error).toMatchObject({ effect: 'none', issues: [{ path: 'addresses' }] });
+  });
+
   it('renames nothing that is not there', async () => {
     const { registrar } = openRegistrar();
     hostsAre();

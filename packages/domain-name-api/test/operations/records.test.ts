@@ -51,6 +51,10 @@ describe('listRecords', () => {
     ['no quotes', 'no quotes'],
     ['"half', '"half'],
     ['""', ''],
+    ['"gr\\195\\188n"', 'grün'],
+    ['"k=rsa\\; p=A" "B"', 'k=rsa; p=AB'],
+    ['"not \\255 text"', 'not \\255 text'],
+    ['"\\\\195 is no byte"', '\\195 is no byte'],
   ])('reads the text %s as %s', async (content, value) => {
     const { registrar } = openRegistrar();
     const records = [{ content, disabled: false }];
@@ -65,6 +69,10 @@ describe('listRecords', () => {
     ['a record without content', [{ name: 'a.', ttl: 60, type: 'A', records: [{}] }]],
     ['no list', { items: [] }],
     [
+      'a set of another zone',
+      [{ name: 'www.example.org.', ttl: 60, type: 'A', records: [{ content: '192.0.2.1' }] }],
+    ],
+    [
       'a set twice',
       [
         { name: 'a.example-name.com.', ttl: 60, type: 'A', records: [] },
@@ -76,6 +84,16 @@ describe('listRecords', () => {
     zoneAnswers(body);
     await expectFailure(registrar.listRecords({ domain }), 'UNEXPECTED_RESPONSE');
   });
+});
+
+it('knows the names of an internationalised zone in either form', async () => {
+  const { registrar } = openRegistrar();
+  const records = [{ content: '192.0.2.1' }];
+  const names = ['www.xn--mnchen-3ya.example.', 'bücher.München.example.', 'münchen.example.'];
+  const body = names.map((name) => ({ name, ttl: 60, type: 'A', records }));
+  vendor('GET', 'domains/zones', { query: { domainName: 'xn--mnchen-3ya.example' } }, { body });
+  const list = await registrar.listRecords({ domain: 'münchen.example' });
+  expect(list.records.map(({ name }) => name)).toEqual(['www', 'xn--bcher-kva', '@']);
 });
 
 describe('a change', () => {
@@ -185,6 +203,18 @@ describe('a change', () => {
     expect(error.issues).toMatchObject([{ path: 'change.add.0.type' }]);
   });
 
+  it('cannot hold a proof of a forward, which nobody could take away again', async () => {
+    const { registrar } = openRegistrar();
+    zoneAnswers();
+    const value = 'forward-verification=0123';
+    const add = ['@', 'www'].map((name) => ({ type: 'TXT' as const, name, value }));
+    const error = await expectFailure(
+      registrar.planRecords({ domain, change: { add } }),
+      'INVALID_INPUT',
+    );
+    expect(error.issues).toMatchObject([{ path: 'change.add.0' }]);
+  });
+
   it('does not commit what an earlier failure left staged, unless it writes that set anew', async () => {
     const { registrar } = openRegistrar();
     const staged = zone.map((set) =>
@@ -205,13 +235,97 @@ describe('a change', () => {
     });
   });
 
-  it('says what waits there staged when the staging breaks off', async () => {
-    const { registrar, planned } = await plan({
+  it('announces a text of which nobody knows how it comes out', async () => {
+    const { planned } = await plan({
       add: [
-        { type: 'A', name: 'one', value: '192.0.2.1' },
-        { type: 'A', name: 'two', value: '192.0.2.1' },
+        { type: 'TXT', name: 'plain', value: `v=DKIM1; k=rsa; p=${'A'.repeat(400)}` },
+        { type: 'TXT', name: 'quoted', value: 'say "hi"' },
+        { type: 'TXT', name: 'back', value: 'a\\b' },
+        { type: 'TXT', name: 'foreign', value: 'grün' },
       ],
     });
+    expect(planned.losses).toEqual(
+      ['quoted', 'back', 'foreign'].map(
+        (name) =>
+          `${name} TXT may come out changed: how Domain Name API keeps quotation marks, backslashes and characters beyond ASCII in a text is not known`,
+      ),
+    );
+  });
+
+  it('announces what may be gone where the gateway shows nothing at all', async () => {
+    const { registrar } = openRegistrar();
+    zoneAnswers([]);
+    const change = { add: [{ type: 'A' as const, name: 'www', value: '192.0.2.1' }] };
+    const planned = await registrar.planRecords({ domain, change });
+    expect(planned.losses).toEqual([
+      'Domain Name API shows nothing of this zone, not even records of its own: should there be others of the names and types written here, they are gone',
+    ]);
+  });
+
+  const both = {
+    add: ['one', 'two'].map((name) => ({ type: 'A' as const, name, value: '192.0.2.1' })),
+  };
+  const one = { name: 'one', ttl: 3600, type: 'A', contents: ['192.0.2.1'] };
+  const two = { ...one, name: 'two' };
+
+  it('says what perhaps waits there staged when the first answer is lost', async () => {
+    const { registrar, planned } = await plan(both);
+    zoneAnswers();
+    setIsStaged(one, { status: 503 });
+    const error = await expectFailure(registrar.applyRecords({ plan: planned }), 'PROVIDER_ERROR');
+    expect(error.message).toContain('the zone itself is unchanged, but perhaps one A waits there');
+    expect(error).toMatchObject({ effect: 'unknown', retryable: false });
+  });
+
+  it('fails like any other call when the first set is refused', async () => {
+    const { registrar, planned } = await plan(both);
+    zoneAnswers();
+    setIsStaged(one, { status: 400, body: { error: { message: 'The value is invalid.' } } });
+    const error = await expectFailure(registrar.applyRecords({ plan: planned }), 'INVALID_INPUT');
+    expect(error).toMatchObject({ effect: 'none' });
+  });
+
+  it('says what waits there staged when the commit is refused', async () => {
+    const { registrar, planned } = await plan(both);
+    zoneAnswers();
+    setIsStaged(one);
+    setIsStaged(two);
+    changesApply({ status: 400, body: { error: { message: 'The zone is invalid.' } } });
+    const error = await expectFailure(registrar.applyRecords({ plan: planned }), 'PROVIDER_ERROR');
+    expect(error.message).toContain('is unchanged, but one A, two A wait there staged: repeat');
+    expect(error).toMatchObject({ effect: 'unknown', retryable: false });
+  });
+
+  it('does not know what stands when the answer to the commit is lost', async () => {
+    const { registrar, planned } = await plan(both);
+    zoneAnswers();
+    setIsStaged(one);
+    setIsStaged(two);
+    changesApply({ status: 429 });
+    const error = await expectFailure(registrar.applyRecords({ plan: planned }), 'RATE_LIMITED');
+    expect(error.message).toContain('not known whether one A, two A were committed');
+    expect(error).toMatchObject({ effect: 'unknown', retryable: false });
+  });
+
+  it('says what waits there staged when the caller ends it', async () => {
+    const { registrar, planned } = await plan(both);
+    const controller = new AbortController();
+    zoneAnswers();
+    setIsStaged(one, {
+      status: 204,
+      during: () => {
+        controller.abort();
+      },
+    });
+    const { signal } = controller;
+    const call = registrar.applyRecords({ plan: planned }, { signal });
+    const error = await expectFailure(call, 'CANCELLED');
+    expect(error.message).toContain('one A wait');
+    expect(error).toMatchObject({ effect: 'unknown' });
+  });
+
+  it('says what waits there staged when the staging breaks off', async () => {
+    const { registrar, planned } = await plan(both);
     zoneAnswers();
     setIsStaged({ name: 'one', ttl: 3600, type: 'A', contents: ['192.0.2.1'] });
     setIsStaged({ name: 'two', ttl: 3600, type: 'A', contents: ['192.0.2.1'] }, { status: 500 });

@@ -126,7 +126,9 @@ describe('registerDomain', () => {
     registrationAnswers({}, { body: fixture('register-sparse.json') });
     infoAnswers(domain, { status: 404, body: fixture('error-not-found.json') });
     const result = await registrar.registerDomain(order);
-    expect(result).toMatchObject({ status: 'done', expiresOn: '2027-11-21', incomplete: [] });
+    expect(result).toMatchObject({ status: 'done', incomplete: [] });
+    // The answer has a date, and not one that another may be compared with.
+    expect(result).not.toHaveProperty('expiresOn');
   });
 
   it('names the fields that were refused, in the words of the input', async () => {

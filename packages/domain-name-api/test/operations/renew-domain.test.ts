@@ -41,12 +41,14 @@ describe('renewDomain', () => {
   it.each([
     ['cannot be read', { status: 404, body: fixture('error-not-found.json') }],
     ['has not moved yet', { body: info }],
-  ])('answers the date of the reply when the domain %s', async (_what, answer) => {
+  ])('is done without a date when the domain %s', async (_what, answer) => {
     const { registrar } = openRegistrar();
     guardAnswers();
     renewalAnswers({ body: { expirationDate: '2028-10-04T20:55:29' } });
     infoAnswers(domain, answer);
-    await expect(registrar.renewDomain(input)).resolves.toMatchObject({ expiresOn: '2028-10-04' });
+    const result = await registrar.renewDomain(input);
+    expect(result).toMatchObject({ status: 'done', recovered: false });
+    expect(result).not.toHaveProperty('expiresOn');
   });
 
   it('is not sent when the domain was renewed meanwhile', async () => {

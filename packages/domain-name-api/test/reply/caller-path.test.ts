@@ -4,6 +4,10 @@ import { toCallerPath } from '../../src/reply/caller-path.js';
 describe('toCallerPath', () => {
   it.each([
     ['$.administrativeContact.postalCode', 'contacts.admin.postalCode'],
+    ['$.constructor.name', 'constructor.name'],
+    ['$.__proto__.x', '__proto__.x'],
+    ['$.contacts.constructor.x', 'contacts'],
+    ['$.registrantContact.toString', 'contacts.registrant.toString'],
     ['$.registrantContact.state', 'contacts.registrant.state'],
     ['$.technicalContact.eMail', 'contacts.tech.email'],
     ['$.billingContact.companyName', 'contacts.billing.organization'],

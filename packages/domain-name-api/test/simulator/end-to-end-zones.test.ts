@@ -103,13 +103,13 @@ describe('a zone', () => {
   );
 
   test.each([
-    'say "hi" and \\ bye',
-    'a; b=c, "d"',
-    '\\"',
-    `${'long '.repeat(120)}text`,
-    'ğüşiöç — ✓',
-    ' blanks around ',
-  ])('holds the text %s as it is', async (value) => {
+    ['quotation marks inside', 'say "hi" and \\ bye'],
+    ['what looks like two', 'a; b=c, "d"'],
+    ['a lone quotation mark', '\\"'],
+    ['more than 255 bytes', `${'long '.repeat(120)}text`],
+    ['letters beyond ASCII', 'ğüşiöç — ✓'],
+    ['blanks around', ' blanks '],
+  ])('holds a text with %s as it is', async (_what, value) => {
     const served = await serveRegistrar();
     const text = { type: 'TXT', name: 'text', value } as const;
     const applied = await change(served, { add: [text] });
@@ -117,6 +117,17 @@ describe('a zone', () => {
     expect(standing(served)).toContain(`text TXT ${value}`);
     await change(served, { remove: [text] });
     expect(standing(served)).not.toContain(`text TXT ${value}`);
+  });
+
+  it('tells of a text whose own quotation marks the gateway takes for those around it', async () => {
+    const served = await serveRegistrar();
+    const text = { type: 'TXT', name: 'text', value: '"quoted"' } as const;
+    const plan = await served.registrar.planRecords({ domain, change: { add: [text] } });
+    const applied = await served.registrar.applyRecords({ plan });
+    expect(applied).toMatchObject({
+      missing: [{ value: '"quoted"' }],
+      unexpected: [{ value: 'quoted' }],
+    });
   });
 
   it('cannot lose a disabled value in silence', async () => {
@@ -199,6 +210,18 @@ describe('what an earlier failure left staged', () => {
       expect.arrayContaining(['one A 192.0.2.9', 'two A 192.0.2.2']),
     );
     expect(staged(served)).toBe(0);
+  });
+
+  it('is not taken for a success when the same change is made again', async () => {
+    const served = await serveRegistrar();
+    const plan = await served.registrar.planRecords({ domain, change: { add: two } });
+    // Both sets are staged, and the commit fails.
+    served.world.faults.add({ fault: 'server-error', operation: 'applyRecords', after: 2 });
+    await expectFailure(served.registrar.applyRecords({ plan }), 'PROVIDER_ERROR');
+    expect(staged(served)).toBe(2);
+    const again = served.registrar.planRecords({ domain, change: { add: two } });
+    const error = await expectFailure(again, 'INVALID_INPUT');
+    expect(error.issues.map((issue) => issue.problem).join()).toContain('not in force');
   });
 
   it('is no longer in the way once it was discarded in the panel', async () => {

@@ -43,7 +43,7 @@ const resultSchema = z.object({ IsUsingOurDNS: xmlBoolean });
 const mailSchema = z.object({ EmailType: z.string() });
 
 function toZone(reply: NamecheapReply, domain: DomainName, call: CallContext): Zone {
-  const result = reply.result('DomainDNSGetHostsResult');
+  const result = reply.resultAbout(domain, 'DomainDNSGetHostsResult');
   const { IsUsingOurDNS } = reply.required(result, resultSchema);
   if (!IsUsingOurDNS) throw servedElsewhere(call);
   if (reply.errors.length > 0)
@@ -57,7 +57,7 @@ function toZone(reply: NamecheapReply, domain: DomainName, call: CallContext): Z
   return {
     records: hosts.map(({ record }) => record),
     emailType: EmailType === '' ? undefined : EmailType?.toUpperCase(),
-    losses: lossesOfRoundTrip(hosts, reply),
+    losses: lossesOfRoundTrip(result, hosts, reply),
   };
 }
 

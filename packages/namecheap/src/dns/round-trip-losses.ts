@@ -20,7 +20,11 @@ interface ReadHost {
 const flagSchema = z.object({ IsActive: xmlBoolean, IsDDNSEnabled: xmlBoolean });
 const labelSchema = z.object({ AssociatedAppTitle: z.string(), FriendlyName: z.string() });
 
+/** What stands in a zone's answer beside its records, as far as it is documented. */
+const known: ReadonlySet<string> = new Set(['host', 'warnings']);
+
 export function lossesOfRoundTrip(
+  result: XmlElement,
   hosts: readonly ReadHost[],
   reply: NamecheapReply,
 ): RoundTripLosses {
@@ -33,6 +37,7 @@ export function lossesOfRoundTrip(
     read.filter(lost).map(({ record }) => record);
   return {
     functional: [
+      ...unknownParts(result),
       ...clause(
         where(({ IsDDNSEnabled }) => IsDDNSEnabled === true),
         'dynamic DNS (IsDDNSEnabled)',
@@ -53,6 +58,13 @@ export function lossesOfRoundTrip(
       ),
     ],
   };
+}
+
+/** SRV records, say, of which nobody knows how they would stand there. */
+function unknownParts({ childNames }: XmlElement): readonly string[] {
+  const parts = childNames.filter((name) => !known.has(name));
+  if (parts.length === 0) return [];
+  return [`the zone may lose what Namecheap shows as ${parts.join(', ')}, which is not documented`];
 }
 
 function clause(records: readonly DnsRecord[], what: string): readonly string[] {

@@ -24,7 +24,9 @@ export function mailSettingOf({
 
 /** Why Namecheap cannot write a change, and what the write would lose. */
 export function objectionsTo(edit: ZoneEdit): ZoneObjections {
-  const { before, added, target } = edit;
+  const { before, added, removed, target } = edit;
+  // Nothing is written then, so that nothing can be lost.
+  if (added.length === 0 && removed.length === 0) return { losses: [], issues: [] };
   const mail = mailSettingOf(edit);
   return {
     losses: [...mail.losses, ...quoteLosses(added)],

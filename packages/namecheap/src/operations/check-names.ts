@@ -13,8 +13,8 @@ import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { unlessZero, usdAmount } from '../values/namecheap-amount.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { unlessZero, usdAmount } from '../mapping/namecheap-amount.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 
 /** What the vendor says of one name. */
 export interface CheckedName {

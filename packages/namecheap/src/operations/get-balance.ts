@@ -2,7 +2,7 @@ import { money, type Balance, type CallContext } from '@registrar-kit/core';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { amountText, namecheapCurrency } from '../values/namecheap-amount.js';
+import { amountText, namecheapCurrency } from '../mapping/namecheap-amount.js';
 
 const balanceSchema = z.object({ AvailableBalance: amountText });
 const currencySchema = z.object({

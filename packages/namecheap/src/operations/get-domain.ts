@@ -9,8 +9,8 @@ import { xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { namecheapDate } from '../values/namecheap-date.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { namecheapDate } from '../mapping/namecheap-date.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { readNameservers } from './read-nameservers.js';
 import { readPrivacy } from './read-privacy.js';
 
@@ -32,7 +32,7 @@ const detailSchema = z.object({ Status: z.string(), IsOwner: xmlBoolean, IsPremi
 const dateSchema = z.object({ CreatedDate: namecheapDate, ExpiredDate: namecheapDate });
 
 function toDomain(reply: NamecheapReply, domain: DomainName): Domain {
-  const result = reply.result('DomainGetInfoResult');
+  const result = reply.resultAbout(domain, 'DomainGetInfoResult');
   const detail = reply.optional(result, detailSchema);
   const dates = reply.optional(result.child('DomainDetails'), dateSchema);
   return {

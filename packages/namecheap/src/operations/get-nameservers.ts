@@ -9,7 +9,7 @@ import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { readNameservers } from './read-nameservers.js';
 
 /**

@@ -11,7 +11,7 @@ import { flatMapInSlices, largeReplyBytes, type XmlElement } from '@registrar-ki
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { namecheapCurrency, optionalAmount, unlessZero } from '../values/namecheap-amount.js';
+import { namecheapCurrency, optionalAmount, unlessZero } from '../mapping/namecheap-amount.js';
 
 /** Which prices are wanted; `tlds` is `undefined` for all. */
 export interface PricesRequest {

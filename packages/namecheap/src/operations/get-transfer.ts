@@ -9,8 +9,8 @@ import {
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { namecheapDate } from '../values/namecheap-date.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { namecheapDate } from '../mapping/namecheap-date.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { readTransfers } from './list-transfers.js';
 import { toTransferStanding, type TransferStanding } from './transfer-status.js';
 

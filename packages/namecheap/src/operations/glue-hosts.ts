@@ -12,7 +12,7 @@ import { readBack, xmlBoolean, type XmlElement } from '@registrar-kit/provider-k
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { divided } from './get-nameservers.js';
 
 /** https://www.namecheap.com/support/api/methods/domains-ns/get-info/ */
@@ -108,8 +108,8 @@ function named({ domain, host }: HostRequest): Readonly<Record<string, string>> 
 const address = z.string().refine((text) => isIP(text) !== 0, 'is not an IP address');
 const hostSchema = z.object({ IP: address });
 
-function toHost(reply: NamecheapReply, { host }: HostRequest, call: CallContext): GlueHost {
-  const result = reply.result('DomainNSInfoResult');
+function toHost(reply: NamecheapReply, { domain, host }: HostRequest, call: CallContext): GlueHost {
+  const result = reply.resultAbout(domain, 'DomainNSInfoResult');
   assertNoFault(result, reply, call);
   const { IP } = reply.required(result, hostSchema);
   const statuses = (result.child('NameserverStatuses')?.children('Status') ?? [])

@@ -11,8 +11,8 @@ import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { namecheapDate } from '../values/namecheap-date.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { namecheapDate } from '../mapping/namecheap-date.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { pageOf, pageSize, readPaging } from './read-paging.js';
 
 /** Domains that the account owns; those shared with it are not listed. https://www.namecheap.com/support/api/methods/domains/get-list/ */

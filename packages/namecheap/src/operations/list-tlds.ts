@@ -10,7 +10,7 @@ import {
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 
 const years = z
   .string()

@@ -3,7 +3,7 @@ import type { XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { orderNumber } from './order-number.js';
 import { pageSize, readPaging } from './read-paging.js';
 import { readPrivacy } from './read-privacy.js';
@@ -31,7 +31,7 @@ export async function readSubscription(
   const { linked, ...shown } = await client.send(
     'namecheap.domains.getInfo',
     { DomainName: domain },
-    readShown,
+    (reply) => readShown(reply, domain),
     call,
   );
   if (shown.id !== undefined || !linked) return shown;
@@ -41,8 +41,11 @@ export async function readSubscription(
 const shownSchema = z.object({ ID: orderNumber });
 const mailSchema = z.object({ ForwardedTo: z.string() });
 
-function readShown(reply: NamecheapReply): PrivacySubscription & { readonly linked: boolean } {
-  const element = reply.result('DomainGetInfoResult').child('Whoisguard');
+function readShown(
+  reply: NamecheapReply,
+  domain: DomainName,
+): PrivacySubscription & { readonly linked: boolean } {
+  const element = reply.resultAbout(domain, 'DomainGetInfoResult').child('Whoisguard');
   const { ID: id } = reply.optional(element, shownSchema);
   const { ForwardedTo: forwardedTo } = reply.optional(element?.child('EmailDetails'), mailSchema);
   return {

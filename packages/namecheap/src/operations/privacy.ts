@@ -10,7 +10,7 @@ import {
 } from '@registrar-kit/core';
 import { readBack } from '@registrar-kit/provider-kit';
 import type { NamecheapClient } from '../namecheap-client.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { assertDone } from './assert-done.js';
 import { getContacts } from './get-contacts.js';
 import { readSubscription, type PrivacySubscription } from './privacy-subscription.js';
@@ -26,7 +26,8 @@ export function getPrivacy(
     'namecheap.domains.getInfo',
     { DomainName: domain },
     (reply) => {
-      const privacy = readPrivacy(reply.result('DomainGetInfoResult').child('Whoisguard'), reply);
+      const result = reply.resultAbout(domain, 'DomainGetInfoResult');
+      const privacy = readPrivacy(result.child('Whoisguard'), reply);
       if (privacy === undefined)
         throw reply.unexpected('the answer does not tell whether privacy is on');
       return { domain, privacy };

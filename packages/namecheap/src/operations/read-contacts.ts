@@ -9,9 +9,9 @@ import type { XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { heldFieldWords, roleWords } from '../values/contact-words.js';
-import { fromNamecheapContact } from '../values/from-namecheap-contact.js';
-import { fromNamecheapPhone } from '../values/from-namecheap-phone.js';
+import { heldFieldWords, roleWords } from '../mapping/contact-words.js';
+import { fromNamecheapContact } from '../mapping/from-namecheap-contact.js';
+import { fromNamecheapPhone } from '../mapping/from-namecheap-phone.js';
 import { attributeName } from './attribute-issues.js';
 
 /** A contact as Namecheap holds it, in its own words and without empty fields. */
@@ -41,7 +41,7 @@ export function readContacts(
   return client.send(
     'namecheap.domains.getContacts',
     { DomainName: domain },
-    (reply) => toHeldContacts(reply.result('DomainContactsResult'), reply),
+    (reply) => toHeldContacts(reply.resultAbout(domain, 'DomainContactsResult'), reply),
     call,
     { confidential: true },
   );

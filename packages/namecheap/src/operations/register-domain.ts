@@ -1,6 +1,5 @@
 import {
   InvalidInputError,
-  isZeroMoney,
   splitDomainName,
   type CallContext,
   type InputIssue,
@@ -12,11 +11,12 @@ import { personalTextsOf, xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { contactParameterNames } from '../values/contact-words.js';
-import { usdAmount } from '../values/namecheap-amount.js';
-import { toNamecheapContacts } from '../values/to-namecheap-contacts.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { contactParameterNames } from '../mapping/contact-words.js';
+import { usdAmount } from '../mapping/namecheap-amount.js';
+import { toNamecheapContacts } from '../mapping/to-namecheap-contacts.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import { attributeIssues } from './attribute-issues.js';
+import { deniedOrder, isPaid } from './denied-order.js';
 import { orderNumber } from './order-number.js';
 
 /** Sends the order once. https://www.namecheap.com/support/api/methods/domains/create/ */
@@ -106,14 +106,8 @@ function toReceipt(reply: NamecheapReply, order: RegistrationOrder): Receipt {
   const { Registered } = reply.required(result, replySchema);
   const detail = reply.optional(result, detailSchema);
   const { ChargedAmount: charged, OrderID: vendorRef, NonRealTimeDomain: later = false } = detail;
-  const paid = charged !== undefined && !isZeroMoney(charged);
-  if (!Registered && !(later && paid)) {
-    throw reply.refused(
-      'Namecheap answered OK and that the domain is not registered',
-      // An order that was paid or waits for the registry is not a plain no.
-      paid || later ? 'unknown' : 'none',
-    );
-  }
+  if (!Registered && !(later && isPaid(charged)))
+    throw deniedOrder(reply, { otherwise: 'the domain is not registered', charged, taken: later });
   return {
     status: later ? 'pending' : 'done',
     ...withoutUndefined({ charged, vendorRef }),

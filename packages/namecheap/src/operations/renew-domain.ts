@@ -1,16 +1,12 @@
-import {
-  isZeroMoney,
-  type CallContext,
-  type Receipt,
-  type RenewalOrder,
-} from '@registrar-kit/core';
+import type { CallContext, Receipt, RenewalOrder } from '@registrar-kit/core';
 import { xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { usdAmount } from '../values/namecheap-amount.js';
-import { namecheapDate } from '../values/namecheap-date.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { usdAmount } from '../mapping/namecheap-amount.js';
+import { namecheapDate } from '../mapping/namecheap-date.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
+import { deniedOrder } from './denied-order.js';
 import { orderNumber } from './order-number.js';
 
 /** Sends the order once. https://www.namecheap.com/support/api/methods/domains/renew/ */
@@ -40,13 +36,7 @@ function toReceipt(reply: NamecheapReply): Receipt {
   const result = reply.result('DomainRenewResult');
   const { Renew } = reply.required(result, replySchema);
   const { ChargedAmount: charged, OrderID: vendorRef } = reply.optional(result, detailSchema);
-  if (!Renew) {
-    const paid = charged !== undefined && !isZeroMoney(charged);
-    throw reply.refused(
-      'Namecheap answered OK and that the domain is not renewed',
-      paid ? 'unknown' : 'none',
-    );
-  }
+  if (!Renew) throw deniedOrder(reply, { otherwise: 'the domain is not renewed', charged });
   const { ExpiredDate: expiresOn } = reply.optional(result.child('DomainDetails'), dateSchema);
   return { status: 'done', ...withoutUndefined({ charged, vendorRef, expiresOn }) };
 }

@@ -1,15 +1,11 @@
-import {
-  isZeroMoney,
-  type CallContext,
-  type Receipt,
-  type RestoreOrder,
-} from '@registrar-kit/core';
+import type { CallContext, Receipt, RestoreOrder } from '@registrar-kit/core';
 import { xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { usdAmount } from '../values/namecheap-amount.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { usdAmount } from '../mapping/namecheap-amount.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
+import { deniedOrder } from './denied-order.js';
 import { orderNumber } from './order-number.js';
 
 /**
@@ -39,12 +35,6 @@ function toReceipt(reply: NamecheapReply): Receipt {
   const result = reply.result('DomainReactivateResult');
   const { IsSuccess } = reply.required(result, replySchema);
   const { ChargedAmount: charged, OrderID: vendorRef } = reply.optional(result, detailSchema);
-  if (!IsSuccess) {
-    const paid = charged !== undefined && !isZeroMoney(charged);
-    throw reply.refused(
-      'Namecheap answered OK and that the domain is not reactivated',
-      paid ? 'unknown' : 'none',
-    );
-  }
+  if (!IsSuccess) throw deniedOrder(reply, { otherwise: 'the domain is not reactivated', charged });
   return { status: 'done', ...withoutUndefined({ charged, vendorRef }) };
 }

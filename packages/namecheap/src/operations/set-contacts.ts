@@ -10,11 +10,11 @@ import {
   type InputIssue,
 } from '@registrar-kit/core';
 import { readBack } from '@registrar-kit/provider-kit';
-import type { NamecheapClient } from '../namecheap-client.js';
-import { fieldWords, heldParameterNames, roleWords } from '../values/contact-words.js';
-import { personalTextsHeld } from '../values/personal-texts.js';
-import { toNamecheapContact } from '../values/to-namecheap-contact.js';
-import { prefixed } from '../values/to-namecheap-contacts.js';
+import { globalParameters, type NamecheapClient } from '../namecheap-client.js';
+import { fieldWords, heldParameterNames, roleWords } from '../mapping/contact-words.js';
+import { personalTextsHeld } from '../mapping/personal-texts.js';
+import { toNamecheapContact } from '../mapping/to-namecheap-contact.js';
+import { prefixed } from '../mapping/to-namecheap-contacts.js';
 import { assertDone } from './assert-done.js';
 import { attributeIssues } from './attribute-issues.js';
 import { getContacts } from './get-contacts.js';
@@ -79,7 +79,10 @@ function toGiven({ contacts, tldAttributes }: ContactsRequest, call: CallContext
 }
 
 const taken: readonly string[] = ['DomainName', ...heldParameterNames];
-const takenByContacts: ReadonlySet<string> = new Set(taken.map((name) => name.toLowerCase()));
+/** Whatever the vendor shows as an extra field must not reach into the credentials either. */
+const takenNames: ReadonlySet<string> = new Set(
+  [...globalParameters, ...taken].map((name) => name.toLowerCase()),
+);
 
 /** What the caller gives goes before what is held, whatever its case: the vendor would take both for the same. */
 function mergeAttributes(
@@ -88,7 +91,7 @@ function mergeAttributes(
 ): HeldContacts['attributes'] {
   const replaced = new Set(Object.keys(given).map((name) => name.toLowerCase()));
   const kept = Object.entries(held).filter(
-    ([name]) => !replaced.has(name.toLowerCase()) && !takenByContacts.has(name.toLowerCase()),
+    ([name]) => !replaced.has(name.toLowerCase()) && !takenNames.has(name.toLowerCase()),
   );
   return { ...Object.fromEntries(kept), ...given };
 }

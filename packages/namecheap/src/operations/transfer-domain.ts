@@ -1,15 +1,11 @@
-import {
-  isZeroMoney,
-  type CallContext,
-  type Receipt,
-  type TransferOrder,
-} from '@registrar-kit/core';
+import type { CallContext, Receipt, TransferOrder } from '@registrar-kit/core';
 import { xmlBoolean } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
-import { usdAmount } from '../values/namecheap-amount.js';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { usdAmount } from '../mapping/namecheap-amount.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
+import { deniedOrder } from './denied-order.js';
 import { orderNumber } from './order-number.js';
 
 /** Sends the order once. https://www.namecheap.com/support/api/methods/domains-transfer/create/ */
@@ -51,12 +47,8 @@ function toReceipt(reply: NamecheapReply): Receipt {
   const { Transfer } = reply.required(result, replySchema);
   const { ChargedAmount: charged, TransferID: vendorRef } = reply.optional(result, detailSchema);
   if (!Transfer) {
-    const paid = charged !== undefined && !isZeroMoney(charged);
-    throw reply.refused(
-      'Namecheap answered OK and that the transfer is not ordered',
-      // An order that was paid or has a number is not a plain no.
-      paid || vendorRef !== undefined ? 'unknown' : 'none',
-    );
+    const taken = vendorRef !== undefined;
+    throw deniedOrder(reply, { otherwise: 'the transfer is not ordered', charged, taken });
   }
   return { status: 'pending', ...withoutUndefined({ charged, vendorRef }) };
 }

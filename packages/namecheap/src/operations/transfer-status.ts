@@ -1,5 +1,5 @@
 import type { Transfer, TransferCause } from '@registrar-kit/core';
-import { withoutUndefined } from '../values/without-undefined.js';
+import { withoutUndefined } from '../mapping/without-undefined.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 
 /** How a transfer stands, in our words. */

@@ -4,7 +4,7 @@ import { globalParameters } from '../namecheap-client.js';
 import { effectOfCommand, type CommandEffect } from './command-effects.js';
 
 /** Parameters of a raw command, by the vendor's names. */
-export type RawParameters = Readonly<Record<string, string | number | boolean>>;
+export type NamecheapRawParameters = Readonly<Record<string, string | number | boolean>>;
 
 /** A raw command, checked. */
 export interface RawCommand {

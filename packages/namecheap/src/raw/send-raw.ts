@@ -3,14 +3,14 @@ import { largeReplyBytes, xmlBoolean, type XmlElement } from '@registrar-kit/pro
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
 import type { RawCommand } from './raw-command.js';
-import { toRawElement, type RawElement } from './raw-element.js';
+import { toRawElement, type NamecheapRawElement } from './raw-element.js';
 
 /** Sends a command as it is and answers its CommandResponse. */
 export function sendRaw(
   client: NamecheapClient,
   raw: RawCommand,
   call: CallContext,
-): Promise<RawElement> {
+): Promise<NamecheapRawElement> {
   return client.send(
     raw.command,
     raw.parameters,
@@ -44,6 +44,12 @@ function isFalse(text: string | undefined): boolean {
   return reading.success && !reading.data;
 }
 
+/** An order that was paid, has a number as a transfer or waits for the registry is not a plain no. */
 function mayHaveCharged(result: XmlElement): boolean {
-  return /[1-9]/.test(result.attribute('ChargedAmount') ?? '');
+  const later = xmlBoolean.safeParse(result.attribute('NonRealTimeDomain')?.trim());
+  return (
+    /[1-9]/.test(result.attribute('ChargedAmount') ?? '') ||
+    /^[1-9]/.test(result.attribute('TransferID')?.trim() ?? '') ||
+    (later.success && later.data)
+  );
 }

@@ -1,5 +1,6 @@
 import {
   ProviderError,
+  readDomainName,
   type AnyRegistrarError,
   type DomainName,
   type Effect,
@@ -33,6 +34,21 @@ export class NamecheapReply {
   result(name: string): XmlElement {
     const element = this.#response.child(name);
     if (element === undefined) throw this.#missing(name);
+    return element;
+  }
+
+  /**
+   * The result element of an answer of which something is written back: the only one, and about the domain that was asked for.
+   *
+   * @throws UnexpectedResponseError otherwise
+   */
+  resultAbout(domain: DomainName, name: string): XmlElement {
+    const element = this.result(name);
+    if (this.results(name).length > 1) throw this.unexpected(`the answer has ${name} twice`);
+    const named = element.attribute('Domain') ?? element.attribute('DomainName') ?? '';
+    const reading = readDomainName(named);
+    if (reading.ok && reading.domain !== domain)
+      throw this.unexpected('the answer is about another domain');
     return element;
   }
 

@@ -5,10 +5,12 @@ import { createTestDriver, driftOf, errorOf, globals, name } from '../support/te
 
 const domain = name('example.com');
 
-function zone(rows: string, attributes = 'EmailType="NONE" IsUsingOurDNS="true"'): string {
-  return okBody(
-    `<DomainDNSGetHostsResult Domain="example.com" ${attributes}>${rows}</DomainDNSGetHostsResult>`,
-  );
+function zone(rows: string, attributes?: string): string {
+  return okBody(oneZone(rows, attributes));
+}
+
+function oneZone(rows: string, attributes = 'EmailType="NONE" IsUsingOurDNS="true"'): string {
+  return `<DomainDNSGetHostsResult Domain="example.com" ${attributes}>${rows}</DomainDNSGetHostsResult>`;
 }
 
 const www = '<host HostId="1" Name="www" Type="A" Address="192.0.2.1" MXPref="10" TTL="1799" />';
@@ -119,6 +121,14 @@ describe('listRecords', () => {
     expect(losses?.join()).toContain('h8 A, h9 A and 30 more lose the name shown');
   });
 
+  it('announces that what it does not know may go', async () => {
+    answerWith([zone(`${www}<Warnings /><SRV Name="_sip._tcp" /><SRV Name="_x._tcp" />`)]);
+    const { driver, read } = createTestDriver();
+    expect((await driver.listRecords(domain, read('listRecords'))).losses).toEqual([
+      'the zone may lose what Namecheap shows as srv, which is not documented',
+    ]);
+  });
+
   it('says that the domain is served elsewhere, and what helps', async () => {
     answerWith([zone('', 'EmailType="" IsUsingOurDNS="false"')]);
     const { driver, read } = createTestDriver();
@@ -185,6 +195,8 @@ describe('listRecords', () => {
     ],
     ['a page', '<html><body>Just a moment</body></html>'],
     ['half an answer', zone(www).slice(0, -120)],
+    ['an answer about another domain', zone(www).replace('"example.com"', '"example.net"')],
+    ['two of them', okBody(oneZone(www) + oneZone(''))],
   ])('takes %s for no zone', async (_what, body) => {
     answerWith([body]);
     const { driver, read } = createTestDriver();

@@ -332,6 +332,23 @@ describe('setContacts', () => {
     });
   });
 
+  it('sends back no extra field that would reach into the credentials', async () => {
+    const fields = '<ApiKey>other</ApiKey><command>namecheap.domains.renew</command>';
+    const odd = held.replace('<CurrentAttributes>', `<CurrentAttributes>${fields}`);
+    const sent = answerWith([odd, changed, held]);
+    await setContacts({ tech: technician });
+    expect(sent[1]?.parameters).toMatchObject(globals('namecheap.domains.setContacts'));
+    expect(sent[1]?.parameters).not.toHaveProperty('command');
+  });
+
+  it('does not write back what was read of another domain', async () => {
+    const sent = answerWith([held.replace('"mine.us"', '"yours.us"')]);
+    const error = await errorOf(setContacts({ tech: technician }));
+    expect(error).toMatchObject({ code: 'UNEXPECTED_RESPONSE', effect: 'none' });
+    expect(error.message).toContain('the answer is about another domain');
+    expect(sent).toHaveLength(1);
+  });
+
   it('changed nothing when the contacts could not be read', async () => {
     const sent = answerWith([errorBody([['2019166', 'Domain not found']])]);
     expect(await errorOf(setContacts({ tech: technician }))).toMatchObject({
@@ -343,12 +360,12 @@ describe('setContacts', () => {
 
   it('keeps what it sends out of an error that quotes it, kept roles and extra fields too', async () => {
     const quoted =
-      'TechPhone=+90.2125550142&amp;TechLastName=Canarylace&amp;RegistrantFax=+1.2025550124&amp;RegistrantAddress1=1 Example Street&amp;id=CANARY-identity-7f21';
+      'TechPhone=+90.2125550142&amp;TechLastName=Canarylace&amp;RegistrantFax=+1.2025550124&amp;RegistrantAddress1=1 Example Street&amp;id=CANARY-identity-7f21&amp;call=2125550142&amp;name=CANARYLACE';
     answerWith([held, errorBody([['2011322', quoted]])]);
     const error = await errorOf(
       setContacts({ tech: technician }, { RegistrantPurpose: 'CANARY-identity-7f21' }),
     );
     expectNoCanary(error);
-    expect(JSON.stringify(error)).not.toMatch(/Canarylace|2025550124|Example Street/);
+    expect(JSON.stringify(error)).not.toMatch(/Canarylace|2025550124|2125550142|Example Street/i);
   });
 });

@@ -1,5 +1,8 @@
 import type { VendorReply } from './vendor-request.js';
 
+// The longest that a timer can be set to; one that is set to more fires at once.
+const longestMs = 2_147_483_647;
+
 /**
  * What a reply's Retry-After asks for, in milliseconds; `undefined` without a usable one.
  *
@@ -9,5 +12,5 @@ export function readRetryAfter({ headers }: VendorReply, now: number): number | 
   const text = headers['retry-after']?.trim() ?? '';
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
   const at = text === '' ? Number.NaN : Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return Number.isNaN(at) ? undefined : Math.min(Math.max(0, at - now), longestMs);
 }

@@ -2,7 +2,7 @@
 export interface SplitPhone {
   /** Without `+`, such as `90`. */
   readonly countryCode: string;
-  /** Without a leading trunk zero, such as `2125550123`. */
+  /** All behind the code, such as `2125550123`; a zero in front of it stays, which in Italy and elsewhere is part of the number. */
   readonly nationalNumber: string;
 }
 

@@ -25,7 +25,8 @@ export function createRedactor(secrets: readonly (Secret | string)[]): Redact {
   if (forms.size === 0) return redactKnownFields;
   // The longest form first, so that no part of it is left beside a replaced piece.
   const longestFirst = [...forms].sort((left, right) => right.length - left.length);
-  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g');
+  // In any case: registries write names in capitals.
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'gi');
   return (text) => redactKnownFields(text.replace(pattern, '[redacted]'));
 }
 

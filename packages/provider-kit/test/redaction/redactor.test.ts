@@ -25,6 +25,8 @@ describe('a known secret', () => {
     ['between others in base64', base64(`us:${canaryKey}:rest`)],
     ['in base64 for URLs', Buffer.from(canaryKey).toString('base64url')],
     ['twice', `${canaryKey} and ${canaryKey}`],
+    ['in capitals', canaryKey.toUpperCase()],
+    ['in small letters', canaryKey.toLowerCase()],
   ])('is taken out %s', (_name, text) => {
     const result = redact(`before ${text} after`);
     expect(result).toMatch(/^before .*\[redacted\].* after$/);
@@ -34,6 +36,11 @@ describe('a known secret', () => {
   it('leaves nothing of a longer one that begins alike', () => {
     const both = createRedactor(['CANARY-short', 'CANARY-short-and-longer']);
     expect(both('x CANARY-short-and-longer y')).toBe('x [redacted] y');
+  });
+
+  it('is taken out of names in capitals, of any script', () => {
+    const names = createRedactor(['Ayşe', 'Łukasz', 'Ελένη']);
+    expect(names('AYŞE ŁUKASZ ΕΛΈΝΗ')).toBe('[redacted] [redacted] [redacted]');
   });
 
   it('is not looked for when it is so short that every text would be torn', () => {

@@ -18,7 +18,7 @@ import type { CallOptions } from '../../operations/call-options.js';
 import type { AppliedRecords, ApplyRecordsInput } from '../../operations/dns-operations.js';
 import type { DomainName } from '../../values/domain-name.js';
 import { domainField } from '../input-fields.js';
-import type { PortableContext } from '../portable-context.js';
+import { defaultTimeoutMs, type PortableContext } from '../portable-context.js';
 import { standingField, wantedField } from '../record-fields.js';
 import {
   lossesOf,
@@ -55,11 +55,11 @@ export async function applyRecords(
   ): Promise<AppliedRecords> => {
     const before = await readZone(listRecords, domain, call);
     assertCurrent(plan, before, call);
-    if (added.length === 0 && removed.length === 0)
-      return { domain, records: show(before.records), missing: [], unexpected: [] };
     const change = zoneChangeOf(domain, before, plan);
     const objections = await planRecords(change, asRead(call));
     refuseIssues(objections.issues, added, call);
+    if (added.length === 0 && removed.length === 0)
+      return { domain, records: show(before.records), missing: [], unexpected: [] };
     assertAnnounced(lossesOf(before, objections), plan, call);
     await confirmTurn();
     throwIfEnded(call);
@@ -87,7 +87,13 @@ export async function applyRecords(
       return context.zones.take(domain, call, (confirmTurn) => write(call, confirmTurn));
     },
     domain,
+    timeoutMsFor(added.length + removed.length),
   );
+}
+
+/** A provider may take the records of each name and type in a request of its own, at one a second. */
+function timeoutMsFor(changes: number): number {
+  return defaultTimeoutMs + 5_000 * changes;
 }
 
 function parsePlan(context: PortableContext, input: ApplyRecordsInput): ReadPlan {
@@ -115,11 +121,14 @@ function assertCurrent(plan: ReadPlan, { records, settings }: DriverZone, call: 
     });
   const issues: InputIssue[] = [];
   const cure = 'hand the plan back as planRecords gave it';
-  for (const [list, named] of Object.entries({ kept, removed }))
-    for (const record of withoutCounterparts(named, records, exactKey)) {
-      const path = `plan.${list}.${String(named.indexOf(record))}`;
-      issues.push({ path, problem: 'is not a record of the zone', cure });
+  for (const [list, named] of Object.entries({ kept, removed })) {
+    const strangers = new Set(withoutCounterparts(named, records, exactKey));
+    for (const [index, record] of named.entries()) {
+      const path = `plan.${list}.${String(index)}`;
+      if (strangers.has(record))
+        issues.push({ path, problem: 'is not a record of the zone', cure });
     }
+  }
   const unnamed = withoutCounterparts(records, [...kept, ...removed], exactKey).length;
   const named = withoutCounterparts([...kept, ...removed], records, exactKey).length;
   if (unnamed > 0 || (named > 0 && issues.length === 0)) {

@@ -8,6 +8,7 @@ import type {
   UrlForward,
 } from '../../operations/dns-operations.js';
 import type { DomainInput } from '../../operations/domain-input.js';
+import { assertStands } from '../assert-stands.js';
 import { emailField } from '../contact-fields.js';
 import { domainField } from '../input-fields.js';
 import { addFault } from '../parse-input.js';
@@ -112,9 +113,24 @@ export async function setUrlForward(
   return context.write(
     'setUrlForward',
     options,
-    (call) => context.zones.take(domain, call, () => setUrlForward(request, asWrite(call))),
+    async (call) => {
+      const forward = await context.zones.take(domain, call, () =>
+        setUrlForward(request, asWrite(call)),
+      );
+      assertStands(isSameForward(forward, request), 'the forward', call.origin);
+      return forward;
+    },
     domain,
   );
+}
+
+/** Providers write an address in their own way, such as with a slash at its end. */
+function isSameForward(
+  { target, kind }: UrlForward,
+  wanted: { readonly target: string; readonly kind: UrlForward['kind'] },
+): boolean {
+  if (target === null || !URL.canParse(target)) return false;
+  return kind === wanted.kind && new URL(target).href === new URL(wanted.target).href;
 }
 
 /** Stops sending visitors of a domain on. */

@@ -19,9 +19,12 @@ export async function getCapabilities(
 ): Promise<CapabilityTable> {
   const { tld } = context.parse('getCapabilities', inputSchema, input);
   return context.read('getCapabilities', options, async (call) => {
-    const table = context.driver.capabilities;
+    // A copy: the table itself is one for the whole process, and calls are checked by it.
+    const table = structuredClone(context.driver.capabilities);
     if (tld === undefined || table.listTlds.support === 'unsupported') return table;
-    return capabilitiesOfTld(table, tld, await findTld(context, tld, options, call));
+    const { row, whole } = await findTld(context, tld, options, call);
+    // A list that could not be read whole does not tell that an ending is not sold.
+    return row === undefined && !whole ? table : capabilitiesOfTld(table, tld, row);
   });
 }
 
@@ -30,7 +33,8 @@ async function findTld(
   wanted: string,
   options: CallOptions | undefined,
   call: CallContext,
-): Promise<Tld | undefined> {
+): Promise<{ readonly row?: Tld; readonly whole: boolean }> {
+  let whole = true;
   const listTlds = context.method('listTlds');
   const tlds = pagedList(
     async (cursor) => {
@@ -39,7 +43,10 @@ async function findTld(
       return (await context.kept('listTlds', key, options, call, () => listTlds(page, call))).value;
     },
     (row) => row.tld,
+    () => {
+      whole = false;
+    },
   );
-  for await (const row of tlds) if (row.tld === wanted) return row;
-  return undefined;
+  for await (const row of tlds) if (row.tld === wanted) return { row, whole };
+  return { whole };
 }

@@ -74,11 +74,11 @@ export async function planRecords(
       };
       const fingerprint = zoneFingerprint(domain, before.records, before.settings);
       const plan = { domain, ...shown, losses: [], zoneFingerprint: fingerprint };
-      // Nothing is written then, so that nothing is lost and nobody can object.
-      if (added.length === 0 && removed.length === 0) return plan;
       const zoneChange = zoneChangeOf(domain, before, difference);
+      // Asked also when nothing differs: what is shown may be staged only, and is no success then.
       const objections = await planRecords(zoneChange, asRead(call));
       refuseIssues(objections.issues, added, call);
+      if (added.length === 0 && removed.length === 0) return plan;
       return { ...plan, losses: lossesOf(before, objections) };
     },
     domain,

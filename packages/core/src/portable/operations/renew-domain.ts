@@ -32,9 +32,10 @@ export async function renewDomain(
     wishes: {},
     doubtfulWishes: [],
     guard: async (call) => {
-      assertRenewable(await getDomain(domain, call), expiresOn, call.origin);
+      const found = await getDomain(domain, call);
+      assertRenewable(found, expiresOn, call.origin);
       const reading = await quote({ operation: 'renewDomain', domain, years }, call);
-      return { reading, guard: { expiresOn, years } };
+      return { reading, guard: { statusBefore: found.status, expiresOn, years } };
     },
     send: ({ reading }, call) => renewDomain({ domain, years, expiresOn, reading }, call),
   });

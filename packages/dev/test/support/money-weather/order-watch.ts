@@ -19,7 +19,8 @@ export class OrderWatch {
   readonly #world: RegistryWorld;
   readonly #kinds: readonly PricedOperation[];
   readonly #domain: string;
-  #inDoubt = false;
+  /** How many charges there were when an order came of which nobody knows what became. */
+  #doubtAt: number | undefined;
 
   constructor(world: RegistryWorld, kinds: readonly PricedOperation[], domain: string) {
     this.#world = world;
@@ -50,8 +51,12 @@ export class OrderWatch {
   #passing(question: FaultQuestion, fault: WorldFault | undefined): WorldFault | undefined {
     const kinds: readonly string[] = this.#kinds;
     if (![question.operation].flat().some((operation) => kinds.includes(operation))) return fault;
-    if (this.#inDoubt || this.standing > 0) this.needless += 1;
-    if (fault !== undefined && doubtful.includes(fault.fault)) this.#inDoubt = true;
+    // One that was executed late is in the ledger, and may have ended since.
+    const inDoubt = this.#doubtAt === this.charges;
+    // A name is registered once, so nobody looks again between the look at it and the order.
+    const stands = this.standing > 0 && !kinds.includes('registerDomain');
+    if (inDoubt || stands) this.needless += 1;
+    if (fault !== undefined && doubtful.includes(fault.fault)) this.#doubtAt = this.charges;
     return fault;
   }
 }

@@ -16,7 +16,7 @@ export interface Trade {
   readonly kinds: readonly PricedOperation[];
   /** Requests beside the order that faults strike. */
   readonly beside: readonly OperationName[];
-  order(registrar: Registrar, options: PaidCallOptions): Promise<{ readonly incomplete: object }>;
+  order(registrar: Registrar, options: PaidCallOptions): Promise<object>;
   /** What happens at the registrar between two rounds of clicks. */
   goOn(): void;
   /** What a purchase that is done, with nothing left open, must have brought beside the domain. */

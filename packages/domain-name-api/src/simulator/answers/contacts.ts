@@ -60,7 +60,7 @@ export function contactOf(call: VendorCall, handle: string): ReadContact | undef
   return { contact: row.contacts[named.role], besides };
 }
 
-export function unknownContact(): SimulatorResponse {
+function unknownContact(): SimulatorResponse {
   return failure(404, { message: 'Contact not found.' });
 }
 

@@ -18,16 +18,29 @@ interface Asking {
   readonly remoteAddress?: string;
 }
 
-/** A vendor whose second passes between two calls, unless a test holds the clock. */
-export function vendorOver(options: Partial<DomainNameApiSimulatorOptions> = {}) {
+/** A vendor without a network; its second passes between two calls, unless a test holds the clock. */
+export interface VendorOver {
+  readonly world: RegistryWorld;
+  readonly clock: ManualClock;
+  /** One request, at once. */
+  readonly ask: (method: string, path: string, asking?: Asking) => Promise<Answer>;
+  /** One request, a second later. */
+  readonly askNext: (method: string, path: string, asking?: Asking) => Promise<Answer>;
+  /** A call by its method and the path below the route, such as `GET domains/info?DomainName=example.com`. */
+  readonly say: (call: string, body?: unknown) => Promise<Answer>;
+  /** The same with whatever comes back, a lost connection too. */
+  readonly provoke: (call: string, body?: unknown) => Promise<SimulatorResponse>;
+}
+
+export function vendorOver(options: Partial<DomainNameApiSimulatorOptions> = {}): VendorOver {
   const clock = new ManualClock();
-  const world: RegistryWorld = options.world ?? createDemoWorld({ clock });
+  const world = options.world ?? createDemoWorld({ clock });
   const simulator = createDomainNameApiSimulator({ ...options, world });
-  const ask = async (
+  const send = (
     method: string,
     path: string,
     { headers = {}, body, remoteAddress = '192.0.2.1' }: Asking = {},
-  ) => {
+  ): Promise<SimulatorResponse> => {
     const all: Record<string, string | undefined> = {
       'x-api-key': reseller.keys.test,
       __reseller: reseller.id,
@@ -37,30 +50,30 @@ export function vendorOver(options: Partial<DomainNameApiSimulatorOptions> = {})
     const sent = Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
-    return read(
-      await simulator.handle({
-        method,
-        path,
-        headers: sent,
-        body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
-        remoteAddress,
-      }),
-    );
+    return simulator.handle({
+      method,
+      path,
+      headers: sent,
+      body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
+      remoteAddress,
+    });
   };
-  const askNext = async (method: string, path: string, asking?: Asking) => {
+  const provoke = async (call: string, body?: unknown): Promise<SimulatorResponse> => {
+    const [method = '', path = ''] = call.split(' ');
     await clock.advance(1000);
-    return ask(method, path, asking);
+    return send(method, `/api/v1/${path}`, { body });
   };
+  const ask: VendorOver['ask'] = async (...request) => read(await send(...request));
   return {
     world,
     clock,
     ask,
-    askNext,
-    /** A call by its method and the path below the route, such as `GET domains/info?DomainName=example.com`. */
-    say: (call: string, body?: unknown) => {
-      const [method = '', path = ''] = call.split(' ');
-      return askNext(method, `/api/v1/${path}`, { body });
+    askNext: async (...request) => {
+      await clock.advance(1000);
+      return ask(...request);
     },
+    say: async (call, body) => read(await provoke(call, body)),
+    provoke,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isWorldRefusal, type RefusalReason, type WorldReceipt } from '@registrar-kit/testing';
-import { contactParameterNames } from '../../values/contact-words.js';
+import { contactParameterNames } from '../../mapping/contact-words.js';
 import { wholeName, type CommandRequest, type SimulatedCommand } from '../command.js';
 import { fail, succeed, type CommandAnswer, type CommandError } from '../command-answer.js';
 import type { CommandParameters } from '../command-parameters.js';

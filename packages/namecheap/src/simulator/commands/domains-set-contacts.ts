@@ -1,5 +1,5 @@
 import type { RefusalReason, WorldDomain } from '@registrar-kit/testing';
-import { contactParameterNames } from '../../values/contact-words.js';
+import { contactParameterNames } from '../../mapping/contact-words.js';
 import { notAssociated, owned, standingOf } from '../account-domain.js';
 import { askWorld, prohibited } from '../ask-world.js';
 import { wholeName, type CommandRequest, type SimulatedCommand } from '../command.js';

@@ -54,13 +54,33 @@ export const beginScenarios: readonly JournalScenario[] = [
     const domain = 'one.example';
     for (const wish of [
       { key: 'k', domain },
-      { key: 'l', domain, kind: 'restoreDomain' as const },
+      { key: 'l', domain, kind: 'transferDomain' as const },
       { key: 'm', domain: 'two.example' },
       { key: 'k', domain, scope: 'domain-name-api api.example.org reseller' },
     ]) {
       assert.equal((await journal.begin(aJournalEntry(wish))).status, 'begun');
     }
   }),
+  scenario(
+    'answers a domain that is being renewed when it is to be restored, and the other way round',
+    async (store) => {
+      const journal = await store.open();
+      for (const [first, second] of [
+        ['renewDomain', 'restoreDomain'],
+        ['restoreDomain', 'renewDomain'],
+      ] as const) {
+        const domain = `${first.toLowerCase()}.example`;
+        const under = aJournalEntry({ domain, kind: first });
+        await journal.begin(under);
+        const outcome = await journal.begin(aJournalEntry({ domain, kind: second }));
+        assert.ok(outcome.status === 'busy', outcome.status);
+        assert.equal(idOf(outcome.row), under.operation.id);
+        await journal.settle(aScope, under.operation.id, { status: 'done', result: {} });
+        const later = await journal.begin(aJournalEntry({ domain, kind: second }));
+        assert.equal(later.status, 'begun');
+      }
+    },
+  ),
   scenario('looks at the key first, then at the domain, then at the spend limit', async (store) => {
     const spendLimit = { amount: { amount: '10.00', currency: 'USD' }, periodMs: 86_400_000 };
     const journal = await store.open({ spendLimit });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { namecheapDate } from '../src/values/namecheap-date.js';
-import { fromNamecheapPhone } from '../src/values/from-namecheap-phone.js';
-import { toNamecheapPhone } from '../src/values/to-namecheap-phone.js';
+import { namecheapDate } from '../src/mapping/namecheap-date.js';
+import { fromNamecheapPhone } from '../src/mapping/from-namecheap-phone.js';
+import { toNamecheapPhone } from '../src/mapping/to-namecheap-phone.js';
 
 describe('Namecheap dates', () => {
   it.each([

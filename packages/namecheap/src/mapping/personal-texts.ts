@@ -13,6 +13,9 @@ const numberWords: ReadonlySet<string> = new Set([fieldWords.phone[0], 'Fax']);
 export function personalTextsHeld(fields: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(fields).flatMap(([word, value]) => {
     if (publicWords.has(word)) return [];
-    return numberWords.has(word) ? [value, value.replace(/\D/g, '')] : [value];
+    if (!numberWords.has(word)) return [value];
+    // The digits as a whole, and without the calling code before the dot.
+    const national = value.slice(value.indexOf('.') + 1);
+    return [value, value.replace(/\D/g, ''), national.replace(/\D/g, '')];
   });
 }
