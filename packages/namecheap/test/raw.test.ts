@@ -228,10 +228,19 @@ describe('raw', () => {
     ['<SSLReissueResult IsSuccess="False" />', 'none'],
     ['<DomainRenewResult Renew="false" ChargedAmount="10.8700" />', 'unknown'],
     ['<DomainRenewResult Renew="false" ChargedAmount="0" />', 'none'],
-    ['<DomainTransferCreateResult Transfer="false" TransferID="81" ChargedAmount="0" />', 'unknown'],
+    [
+      '<DomainTransferCreateResult Transfer="false" TransferID="81" ChargedAmount="0" />',
+      'unknown',
+    ],
     ['<DomainTransferCreateResult Transfer="false" TransferID="0" ChargedAmount="0" />', 'none'],
-    ['<DomainCreateResult Registered="false" NonRealTimeDomain="true" ChargedAmount="0" />', 'unknown'],
-    ['<DomainCreateResult Registered="false" NonRealTimeDomain="false" ChargedAmount="0" />', 'none'],
+    [
+      '<DomainCreateResult Registered="false" NonRealTimeDomain="true" ChargedAmount="0" />',
+      'unknown',
+    ],
+    [
+      '<DomainCreateResult Registered="false" NonRealTimeDomain="false" ChargedAmount="0" />',
+      'none',
+    ],
   ])('does not take status OK for success: %s', async (result, effect) => {
     answerWith([okBody(result)]);
     const { own } = registrar();

@@ -19,7 +19,13 @@ import {
   requireJournal,
   transferEnded,
 } from './purchase-errors.js';
-import { toPurchaseResult, type PurchaseResult, type RecordedResult } from './purchase-result.js';
+import type { PurchaseRow } from './operation-journal.js';
+import {
+  readRecordedResult,
+  toPurchaseResult,
+  type PurchaseResult,
+  type RecordedResult,
+} from './purchase-result.js';
 import type { Guarded, Purchase } from './purchase.js';
 import { quoteOf } from './quote-of.js';
 import { RecordedOrders } from './recorded-orders.js';
@@ -76,6 +82,8 @@ export class PurchaseRunner {
       if (known.status !== 'failed') return fulfil(known, row, purchase.wishes, orders, call);
       // Whoever only now can hear that it was charged hears it before anything is ordered again.
       if (!known.replayed) throw transferEnded(known, 'read', call);
+      // Nor does whoever last heard that it is pending pay again without having heard of its end.
+      if (!isKnownAsFailed(row)) throw transferEnded(known, 'recorded', call);
       const next = keyAfter(key, row.operation.id);
       if (next === undefined) throw transferEnded(known, 'recorded', call);
       key = next;
@@ -228,6 +236,10 @@ export class PurchaseRunner {
     await journal.record(record, { status: 'refused' });
     throw refusedForFrequency(refusal, call);
   }
+}
+
+function isKnownAsFailed({ state }: PurchaseRow): boolean {
+  return state.status === 'done' && readRecordedResult(state.result).status === 'failed';
 }
 
 /** Carries out the wishes that a purchase has left open. It is on record already, and nothing of it is paid again. */

@@ -138,9 +138,10 @@ export class RecordedOrders {
     const { domain } = record.operation;
     const rows = await this.journal.since(record.startedAt, call);
     return rows.some(
-      ({ kind, operation, state }) =>
+      ({ kind, operation, startedAt, state }) =>
         kind === other &&
         operation.domain === domain &&
+        startedAt >= record.startedAt &&
         state.status === 'done' &&
         readRecordedResult(state.result).status !== 'failed',
     );

@@ -27,6 +27,9 @@ export async function proveTransfer(
   if (before !== undefined) {
     const transfer = await readTransfer(driver, { domain, transferId: undefined }, call);
     if (isTransfer(transfer) && isAnother(before, transfer)) return toProof(transfer);
+    // The one before was started again, so that the domain is here by that one.
+    if (isTransfer(transfer) && isSame(before, transfer) && transfer.status !== 'failed')
+      return undefined;
   }
   if (ownedBefore !== false) return undefined;
   const standing = await readStanding(driver, domain, call);

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { readIpv6Value } from '../dns/address-value.js';
 import type { HostLimits } from '../driver/capabilities.js';
 import type { DomainName } from '../values/domain-name.js';
 import { readNameserver, type Nameserver } from '../values/nameserver.js';
@@ -33,6 +34,14 @@ export function assertBelow(
   }
 }
 
+/** An address in its one form: IPv6 has many. One with a zone index, which means something on one machine only, is none. */
+function addressOf(typed: string): string {
+  const text = typed.trim();
+  if (!isIPv6(text)) return text;
+  const reading = readIpv6Value(text);
+  return reading.fault === undefined ? reading.text : '';
+}
+
 /** The addresses of a glue host, each once, in the order given. */
 export function addressesField({ maxAddresses, ipv6 }: HostLimits): z.ZodType<readonly string[]> {
   const kinds = ipv6 ? 'IPv4 or IPv6 addresses' : 'IPv4 addresses';
@@ -44,7 +53,7 @@ export function addressesField({ maxAddresses, ipv6 }: HostLimits): z.ZodType<re
     }
     const found = new Set<string>();
     for (const [index, item] of (value as unknown[]).slice(0, mostNamed).entries()) {
-      const address = typeof item === 'string' ? item.trim().toLowerCase() : '';
+      const address = typeof item === 'string' ? addressOf(item) : '';
       const given = quoteValue(item);
       if (isIPv6(address) && !ipv6)
         addFault(context, `${given} is an IPv6 address, which is not taken here`, cure, [index]);

@@ -135,17 +135,21 @@ describe('proof of a transfer', () => {
   interface Case {
     readonly before?: Partial<Transfer>;
     readonly after?: Partial<Transfer>;
+    /** How the one before stands then. */
+    readonly again?: Transfer['status'];
     readonly domain?: Partial<Domain>;
     readonly numbered?: boolean;
   }
 
-  async function stateAfter({ before, after, domain, numbered = true }: Case): Promise<unknown> {
+  async function stateAfter(given: Case): Promise<unknown> {
+    const { before, after, again, domain, numbered = true } = given;
     const shop = aWholeShop();
     shop.driver.numbered = numbered;
     if (before !== undefined) shop.driver.startTransfer('example.com', before);
     lose(shop);
     const operation = await unknownOutcome(shop.registrar.transferDomain(transfer));
     if (after !== undefined) shop.driver.startTransfer('example.com', after);
+    if (again !== undefined) shop.driver.moveTransfer({ status: again });
     if (domain !== undefined) shop.driver.own('example.com', domain);
     const state = await shop.another().reconcileOperation({ operation });
     return state.status;
@@ -173,6 +177,16 @@ describe('proof of a transfer', () => {
       'the same number, done',
       { before: { status: 'done' }, after: { ...same, status: 'done' } },
       'unknown',
+    ],
+    [
+      'the domain here, brought by the one before, which was started again',
+      { before: { status: 'failed' }, again: 'done', domain: { status: 'active' } },
+      'unknown',
+    ],
+    [
+      'the domain here although the one before is still shown as failed',
+      { before: { status: 'failed' }, domain: { status: 'active' } },
+      'done',
     ],
     ['nothing at all', {}, 'unknown'],
     ['nothing new', { before: { status: 'failed' } }, 'unknown'],
@@ -246,9 +260,22 @@ describe('proof of a transfer', () => {
     await shop.registrar.registerDomain(registration);
     const state = () => shop.another().reconcileOperation({ operation });
     expect(await state()).toEqual({ status: 'unknown' });
+    expect(shop.driver.count('transferDomain')).toBe(1);
     // A transfer that is listed is one all the same.
     shop.driver.startTransfer('example.com', { status: 'failed', cause: 'already_here' });
     expect(await state()).toMatchObject({ status: 'failed' });
+  });
+
+  it('is a domain that is here, whatever was registered under the name long before', async () => {
+    const shop = aWholeShop();
+    await shop.registrar.registerDomain(registration);
+    shop.driver.own('example.com', { status: 'transferred_away' });
+    await shop.clock.advance(90 * 86_400_000);
+    lose(shop);
+    const operation = await unknownOutcome(shop.registrar.transferDomain(transfer));
+    shop.driver.own('example.com');
+    const state = await shop.registrar.reconcileOperation({ operation });
+    expect(state).toMatchObject({ status: 'done', result: { recovered: true } });
   });
 
   it('says when it cannot read, instead of calling that unknown', async () => {

@@ -218,4 +218,16 @@ describe('a spend limit', () => {
     expect(error).toMatchObject({ diagnosis: [{ cause: 'spend_limit_reached' }] });
     expect(shop.driver.count('registerDomain')).toBe(0);
   });
+
+  it('goes by the price where an adapter tells a charge that is no amount', async () => {
+    const shop = aShop({ journal: limited('25.00') });
+    shop.driver.charged = { amount: 'ten', currency: 'USD' };
+    await shop.registrar.registerDomain(registration);
+    shop.driver.charged = undefined;
+    await shop.registrar.registerDomain({ ...registration, domain: 'second.com' });
+    const error = await rejectionOf(
+      shop.registrar.registerDomain({ ...registration, domain: 'third.com' }),
+    );
+    expect((error as Error).message).toContain('of which 20.00 USD is used');
+  });
 });

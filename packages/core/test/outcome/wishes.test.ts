@@ -16,6 +16,7 @@ import {
   transfer,
   type Shop,
 } from '../support/purchases.js';
+import { rejectionOf } from '../support/thrown-by.js';
 
 const everyWish = {
   ...registration,
@@ -329,6 +330,20 @@ describe('wishes beside a transfer', () => {
       status: 'pending',
       replayed: true,
     });
+  });
+
+  it('tell whoever asks for them that the transfer has failed, instead of paying for another', async () => {
+    const shop = aWholeShop();
+    shop.driver.course = async (commit): Promise<Receipt> => ({ ...commit(), unset: ['contacts'] });
+    await shop.registrar.transferDomain(order);
+    shop.driver.moveTransfer({ status: 'failed', cause: 'locked' });
+    const error = await rejectionOf(shop.registrar.transferDomain(order));
+    expect(error).toMatchObject({ code: 'INVALID_DOMAIN_STATE', effect: 'none' });
+    expect((error as Error).message).toContain('ended without the domain (locked)');
+    expect(shop.driver.count('transferDomain')).toBe(1);
+    // Knowing that, the same order is a new one.
+    await shop.registrar.transferDomain(order);
+    expect(shop.driver.count('transferDomain')).toBe(2);
   });
 
   it('are left when the domain is still not found here', async () => {

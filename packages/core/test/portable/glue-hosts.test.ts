@@ -75,6 +75,8 @@ describe('a glue host', () => {
     [[], 'addresses: has 0 addresses'],
     [['192.0.2.1', '192.0.2.2', '192.0.2.3'], 'has 3 addresses'],
     [['192.0.2.1', '192.0.2.1'], '192.0.2.1 is given twice'],
+    [['2001:db8::1', '2001:DB8:0:0::1'], '2001:db8::1 is given twice'],
+    [['fe80::1%eth0'], '"fe80::1%eth0" is not an IP address'],
     [['192.0.2.256'], 'is not an IP address'],
     ['192.0.2.1', 'is not a list of addresses'],
     [undefined, 'addresses: is missing'],

@@ -47,7 +47,10 @@ export function fromHosts(
 
 /** One spelling for each address: IPv6 has many. */
 export function canonicalAddress(address: string): string {
-  return isIPv6(address) ? new URL(`http://[${address}]`).hostname : address;
+  // A zone index stands in no URL.
+  return isIPv6(address) && !address.includes('%')
+    ? new URL(`http://[${address}]`).hostname
+    : address;
 }
 
 /** Full names are what the vendor's own tests send; that they also come back so is assumed, and a single label is understood. */

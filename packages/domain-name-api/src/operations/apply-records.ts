@@ -100,7 +100,7 @@ function standing({ staged, open }: Progress, effect: Effect): string {
     ...perhaps,
   ];
   const rest = staged.length === 0 ? ' waits there staged' : '';
-  return `the zone itself is unchanged, but ${waiting.join(', and ')}${rest}: repeat the change, or discard them in the reseller panel`;
+  return `the zone itself is unchanged, but ${waiting.join(', and ')}${rest}: plan the change again, or commit or discard them in the reseller panel`;
 }
 
 /** More names would hide what the sentence says. */

@@ -70,6 +70,8 @@ function settingsOf(sets: readonly ZoneSet[]): Readonly<Record<string, string>> 
     const kept = set.values.filter((value) => isSystemValue(set, value));
     const disabled = set.values.filter((value) => value.disabled);
     if (set.staged) settings[`staged ${setName(set)}`] = 'yes';
+    // Its serial moves by itself.
+    if (set.type === 'SOA') continue;
     if (!isShown(set)) {
       settings[`other ${setName(set)}`] = JSON.stringify(set.values.map(({ content }) => content));
       continue;
@@ -77,8 +79,8 @@ function settingsOf(sets: readonly ZoneSet[]): Readonly<Record<string, string>> 
     const [standing] = set.values
       .filter((value) => !value.disabled && !kept.includes(value))
       .map(({ content }) => content)
-      // Whatever order they come in.
-      .sort();
+      // The same whatever order they come in; the shortest, since it goes into a URL.
+      .sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
     if (standing !== undefined) settings[`standing ${setName(set)}`] = standing;
     if (kept.length > 0)
       settings[`system ${setName(set)}`] = JSON.stringify(

@@ -180,6 +180,20 @@ describe('updateHost', () => {
     expect(error).toMatchObject({ effect: 'none', issues: [{ path: 'addresses' }] });
   });
 
+  it('sends odd addresses that it keeps as they stand', async () => {
+    const { registrar } = openRegistrar();
+    const newHost = `ns9.${domain}`;
+    const odd = { ipAddress: 'fe80::1%eth0', ipVersion: 'v6' };
+    hostsAre({ name: host, ipAddresses: [odd] });
+    const body = { domainName: domain, hostName: host, newHostName: newHost };
+    vendor('PUT', path, { body: { ...body, ipAddresses: [odd] } }, { status: 204 });
+    hostsAre({ name: newHost, ipAddresses: [odd] });
+    await expect(registrar.updateHost({ domain, host, newHost })).resolves.toEqual({
+      host: newHost,
+      addresses: [odd.ipAddress],
+    });
+  });
+
   it('renames nothing that is not there', async () => {
     const { registrar } = openRegistrar();
     hostsAre();

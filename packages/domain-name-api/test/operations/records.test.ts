@@ -164,6 +164,28 @@ describe('a change', () => {
     expect(applied).toMatchObject({ missing: [], unexpected: [] });
   });
 
+  it('names the shortest of the values as they are read when it removes a set', async () => {
+    const { registrar } = openRegistrar();
+    const contents = [`"${'b'.repeat(300)}"`, '"say \\"b\\""', '"say \\"a\\""'];
+    const set = { name: 't.example-name.com.', ttl: 60, type: 'TXT' };
+    zoneAnswers([{ ...set, records: contents.map((content) => ({ content })) }], 2);
+    const remove = [{ type: 'TXT' as const, name: 't' }];
+    const planned = await registrar.planRecords({ domain, change: { remove } });
+    const Record = '"say \\"a\\""';
+    vendor(
+      'DELETE',
+      'domains/zones',
+      { query: { domainName: domain, Name: set.name, Record, RecordType: 'TXT' } },
+      { status: 204 },
+    );
+    changesApply();
+    zoneAnswers([]);
+    expect(await registrar.applyRecords({ plan: planned })).toMatchObject({
+      missing: [],
+      unexpected: [],
+    });
+  });
+
   it('announces that a disabled record is lost, and that a set has one TTL', async () => {
     const { planned } = await plan({
       add: [
@@ -175,6 +197,13 @@ describe('a change', () => {
       'a disabled record of old A would be gone, since the set is written as a whole',
       'all records of www A get the TTL 60',
     ]);
+  });
+
+  it('is still good when nothing moved but the serial of the zone', async () => {
+    const { registrar, planned } = await plan({ add: [] });
+    const text = JSON.stringify(zone).replace('1 2 3 4 5', '9 2 3 4 5');
+    zoneAnswers(JSON.parse(text));
+    await expect(registrar.applyRecords({ plan: planned })).resolves.toMatchObject({ missing: [] });
   });
 
   it('cannot give one set two TTLs', async () => {
@@ -292,7 +321,9 @@ describe('a change', () => {
     setIsStaged(two);
     changesApply({ status: 400, body: { error: { message: 'The zone is invalid.' } } });
     const error = await expectFailure(registrar.applyRecords({ plan: planned }), 'PROVIDER_ERROR');
-    expect(error.message).toContain('is unchanged, but one A, two A wait there staged: repeat');
+    expect(error.message).toContain(
+      'is unchanged, but one A, two A wait there staged: plan the change again',
+    );
     expect(error).toMatchObject({ effect: 'unknown', retryable: false });
   });
 

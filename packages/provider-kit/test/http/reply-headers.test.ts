@@ -9,6 +9,8 @@ describe('readRetryAfter', () => {
     [' 0 ', 0],
     ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
     ['Wed, 31 Dec 2025 23:00:00 GMT', 0],
+    // Longer than a timer can be set to.
+    ['Fri, 31 Dec 2027 23:00:00 GMT', 2_147_483_647],
     ['soon', undefined],
     ['99999999', undefined],
     ['', undefined],

@@ -110,14 +110,20 @@ describe('a field that is known to hold a secret', () => {
     expect(redact(text)).toBe(text);
   });
 
-  it.each(['apikey=', 'x"', 'authcode\\":\\"', '<a:AuthCode ', '"password":"', 'a.'])(
-    'costs little in a hostile text of %j',
-    (piece) => {
-      const startedAt = performance.now();
-      redact(piece.repeat(100_000));
-      expect(performance.now() - startedAt).toBeLessThan(1500);
-    },
-  );
+  it.each([
+    'apikey=',
+    'x-',
+    '<password><![CDATA[',
+    'x"',
+    'authcode\\":\\"',
+    '<a:AuthCode ',
+    '"password":"',
+    'a.',
+  ])('costs little in a hostile text of %j', (piece) => {
+    const startedAt = performance.now();
+    redact(piece.repeat(100_000));
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
 });
 
 describe('snippetOf', () => {

@@ -117,7 +117,9 @@ const trades: Readonly<Record<TradeName, (setting: Setting) => Trade>> = {
     };
   },
 
-  transfer: ({ shop: { world, account }, dice, domain }) => {
+  transfer: ({ shop, dice, domain }) => {
+    const { world, account } = shop;
+    const { resubmitTransfer } = shop.registrars[0].capabilities;
     const authCode = `${canary}-${domain}!`;
     world.putForeignDomain({ domain, authCode, locked: dice.chance(0.1) });
     const wishes = dice.pick([{}, { privacy: true }, { privacy: true, contacts }]);
@@ -125,6 +127,10 @@ const trades: Readonly<Record<TradeName, (setting: Setting) => Trade>> = {
     const isOpen = (): boolean =>
       !['done', 'failed', 'cancelled', undefined].includes(latest()?.stage);
     const refund = dice.chance(0.5);
+    const mayStartAgain = (): boolean =>
+      resubmitTransfer.support !== 'unsupported' &&
+      latest()?.stage === 'failed' &&
+      latest()?.refunded === false;
     return {
       domain,
       kinds: ['transferDomain'],
@@ -142,7 +148,7 @@ const trades: Readonly<Record<TradeName, (setting: Setting) => Trade>> = {
             () => world.transfers.fail(domain, 'losing_registrar', { refund }),
             () => world.transfers.cancel(account, domain, { refund }),
           ])();
-        } else if (latest()?.stage === 'failed' && !latest()?.refunded && dice.chance(0.5)) {
+        } else if (mayStartAgain() && dice.chance(0.5)) {
           world.transfers.resubmit(account, latest()?.id ?? 0);
         }
       },
