@@ -16,9 +16,10 @@ async function setUp(): Promise<{ shop: ZoneShop; plan: RecordPlan }> {
 
 /** Refused as bad input, before it can hold up the process, and nothing was written. */
 async function refusedQuickly(shop: ZoneShop, call: () => Promise<unknown>): Promise<string> {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const error = await rejectionOf(call());
-  expect(performance.now() - startedAt).toBeLessThan(2000);
+  // Of the processor, so that a busy machine tells nothing.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
   expect(shop.operations()).not.toContain('applyRecords');
   if (!isRegistrarError(error, 'INVALID_INPUT')) throw error;
   expect(error.message.length).toBeLessThan(2000);
