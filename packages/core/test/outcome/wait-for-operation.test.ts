@@ -216,6 +216,17 @@ describe('waitForOperation', () => {
     },
   );
 
+  it('goes on when the clock is set back', async () => {
+    const { shop, operation } = await underWay();
+    const wait = shop.registrar.waitForOperation({ operation }, { timeoutMs: 3600 * second });
+    await shop.clock.advance(60 * second);
+    const now = shop.clock.now.bind(shop.clock);
+    shop.clock.now = () => now() - 7 * 86_400 * second;
+    shop.driver.moveTransfer({ status: 'done' });
+    await shop.clock.advance(60 * second);
+    expect(await wait).toMatchObject({ status: 'done' });
+  });
+
   it('knows nothing of an order that is in no journal', async () => {
     const { shop, operation } = await underWay();
     const wait = shop.registrar.waitForOperation({ operation: { ...operation, id: 'elsewhere' } });

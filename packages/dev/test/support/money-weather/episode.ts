@@ -34,6 +34,7 @@ export interface EpisodeReport {
 
 /** Some minutes, after which a stale reading is no excuse any more, and the life of a derived key. */
 const pausesInDays = [0, 0, 0, 0.01, 1.1];
+const jumpsInDays = [0.001, -0.01];
 
 /** Lets somebody order one thing at one shop, in rounds, in any weather, and looks afterwards what came of it. */
 export async function runEpisode(
@@ -83,6 +84,9 @@ async function play(shop: Shop, trade: Trade, dice: Dice): Promise<EpisodeReport
       const operation = dice.pick([...trade.kinds, ...trade.kinds, ...trade.beside]);
       world.faults.add({ fault: dice.pick(faultNames), operation, delayMs: 10 });
     }
+    // A clock that is put right while orders are under way makes those who send them look dead, or alive for long.
+    const jump = dice.chance(0.2) ? dice.pick(jumpsInDays) : 0;
+    const jumping = setTimeout(() => clock.jump(jump), dice.pick([2, 5, 10]));
     await Promise.all(
       Array.from({ length: clicks }, () => {
         const named = dice.pick([undefined, 'the order', `order ${dice.pick(['1', '2', '3'])}`]);
@@ -90,7 +94,8 @@ async function play(shop: Shop, trade: Trade, dice: Dice): Promise<EpisodeReport
         return click(named);
       }),
     );
-    clock.advanceDays(dice.pick(pausesInDays));
+    clearTimeout(jumping);
+    clock.jump(dice.pick(pausesInDays));
     trade.goOn();
   }
 

@@ -16,14 +16,14 @@ import {
   serveSimulator,
   type RegistrarSimulator,
 } from '@registrar-kit/testing';
-import { ShiftedClock } from '../same-script/shifted-clock.js';
+import { JumpingClock } from './jumping-clock.js';
 import type { Dice } from './dice.js';
 import { withMeaninglessAnswers } from './meaningless-answers.js';
 
 /** Two registrars over one journal, as two processes have it, and everything about them in reach. */
 export interface Shop {
   readonly world: RegistryWorld;
-  readonly clock: ShiftedClock;
+  readonly clock: JumpingClock;
   readonly account: string;
   readonly journal: OperationJournal;
   readonly registrars: readonly [Registrar, Registrar];
@@ -48,7 +48,7 @@ const key = '0ca9a4c0ffee4f1d7b90ca9a40000001';
 const quota = { windows: [{ limit: 100_000, windowMs: 8 }] };
 
 export async function openShop(name: ShopName, dice: Dice): Promise<Shop> {
-  const clock = new ShiftedClock();
+  const clock = new JumpingClock();
   const world = new RegistryWorld({ clock });
   const account = accounts[name];
   world.addAccount({ id: account, keys: { test: key }, balances: [money('100000.00', 'USD')] });
