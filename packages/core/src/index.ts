@@ -291,7 +291,14 @@ export {
 } from './outcome/stored-row.js';
 export { volatileJournal, type VolatileJournalOptions } from './outcome/volatile-journal.js';
 export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
-export type { QuotaAdmission, QuotaKey, QuotaStore } from './quota/quota-store.js';
+export type {
+  PastRequest,
+  QuotaGrant,
+  QuotaKey,
+  QuotaRequest,
+  QuotaStore,
+  QuotaTicket,
+} from './quota/quota-store.js';
 export type { InputIssue } from './errors/input-issue.js';
 export type { DiagnosisRule } from './diagnosis/diagnosis-rule.js';
 export { diagnosisRules } from './diagnosis/rules.js';

@@ -47,6 +47,7 @@ export const customerTexts: { readonly [Cause in DiagnosisCause]: string } = {
   parallel_requests: busy,
   key_shared_with_other_programs: busy,
   own_quota_reached: busy,
+  quota_store_unreachable: busy,
   invalid_input: 'Some of the details cannot be used. Please check the marked fields.',
   tld_not_sold: 'Names with this ending cannot be ordered here. Please choose another ending.',
   insufficient_funds:

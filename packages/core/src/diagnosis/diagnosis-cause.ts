@@ -45,6 +45,7 @@ export const diagnosisCauses = [
   'parallel_requests',
   'key_shared_with_other_programs',
   'own_quota_reached',
+  'quota_store_unreachable',
   // order and domain
   'invalid_input',
   'tld_not_sold',

@@ -125,6 +125,10 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'nobody',
     'Wait for a free slot, or raise the quota in the configuration if the registrar grants more.',
   ),
+  quota_store_unreachable: by(
+    'operator',
+    'Bring the quota store back; nothing has to be restarted here.',
+  ),
   invalid_input: by('developer', 'Correct the fields that the error lists.'),
   tld_not_sold: by('customer', 'Choose another ending.'),
   insufficient_funds: by(

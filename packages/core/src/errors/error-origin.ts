@@ -11,6 +11,7 @@ export type ErrorOperation =
   | 'registrarConfigFromEnv'
   | 'parseConfig'
   | 'openJournal'
+  | 'openQuotaStore'
   | 'parseDomainName'
   | 'parseNameserver'
   | 'parseMoney'

@@ -11,9 +11,18 @@ export interface QuotaBucket {
   readonly maxConcurrent?: number;
   /**
    * From when a request counts. The vendor counts its arrival, which lies in between: `completion` can never exceed the limit
-   * and costs throughput as answers get slower; `start` uses all of it and can exceed it by what is under way.
+   * and costs throughput as answers get slower, W / (W + L) of the limit for a window W and answers that take L; `start` uses
+   * all of it and exceeds it when one request takes longer to arrive than a later one by more than `guardMs`.
    */
   readonly countsFrom: 'start' | 'completion';
+  /**
+   * How much longer than stated each window is taken to be, in milliseconds, for requests that do not all take the same time to
+   * arrive.
+   * @defaultValue 10 where `countsFrom` is `start`; 0 for `completion`, which needs none
+   */
+  readonly guardMs?: number;
+  /** How many requests may wait in each lane; the next one is refused at once. @defaultValue 20,000 */
+  readonly maxWaiting?: number;
 }
 
 /** The buckets of an account, by the adapter's names for them. */

@@ -12,6 +12,8 @@ const quotaOverrideSchema = z.strictObject({
   windows: z.array(z.strictObject({ limit: z.int().min(1), windowMs: z.int().min(1) })).optional(),
   maxConcurrent: z.int().min(1).optional(),
   countsFrom: z.enum(['start', 'completion']).optional(),
+  guardMs: z.number().min(0).optional(),
+  maxWaiting: z.int().min(1).optional(),
 });
 
 /**

@@ -29,12 +29,8 @@ export function withQuotaOverrides(
 }
 
 function merge(bucket: QuotaBucket, override: QuotaOverride): QuotaBucket {
-  const maxConcurrent = override.maxConcurrent ?? bucket.maxConcurrent;
-  return {
-    windows: override.windows ?? bucket.windows,
-    countsFrom: override.countsFrom ?? bucket.countsFrom,
-    ...(maxConcurrent === undefined ? {} : { maxConcurrent }),
-  };
+  const stated = Object.entries(override).filter(([, value]) => value !== undefined);
+  return { ...bucket, ...Object.fromEntries(stated) };
 }
 
 function unknownBucket(name: string, names: readonly string[]): InputIssue {

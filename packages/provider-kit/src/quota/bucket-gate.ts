@@ -1,16 +1,15 @@
 import type { CallContext, Clock, Lane, QuotaBucket } from '@registrar-kit/core';
 import { eventBase } from '../http/event-base.js';
 import type { BucketState, Waiter } from './bucket-state.js';
-import { quotaRefusal } from './quota-refusal.js';
+import { queueFull, quotaRefusal } from './quota-refusal.js';
 import type { QuotaBucketState, QuotaPass } from './quota.js';
-import { estimateWait, forgetOld, usedOf, waitOf } from './rolling-windows.js';
+import { usedOf } from './rolling-windows.js';
+import type { Slots } from './slots.js';
+import { aheadOf, join, quit } from './waiting-line.js';
 
-/** Of ten slots that both lanes wait for, `bulk` gets one. */
-const INTERACTIVE_IN_A_ROW = 9;
 /** Shorter waits are not worth an event. */
 const QUIET_WAIT_MS = 50;
-/** Timers take no longer times than about 24 days; the queue is simply looked at again. */
-const LONGEST_SLEEP_MS = 3_600_000;
+const MOST_WAITING = 20_000;
 
 /** Lets requests of one bucket pass. It holds nothing itself: all copies work on the same state. */
 export class BucketGate {
@@ -18,45 +17,55 @@ export class BucketGate {
   readonly #bucket: QuotaBucket;
   readonly #state: BucketState;
   readonly #clock: Clock;
+  readonly #slots: Slots;
 
-  constructor(name: string, bucket: QuotaBucket, state: BucketState, clock: Clock) {
+  constructor(name: string, bucket: QuotaBucket, state: BucketState, clock: Clock, slots: Slots) {
     this.#name = name;
     this.#bucket = bucket;
     this.#state = state;
     this.#clock = clock;
+    this.#slots = slots;
   }
 
   enter(call: CallContext): Promise<QuotaPass> {
-    const lane = this.#state.waiting[call.lane];
+    const state = this.#state;
+    const lane = state.waiting[call.lane];
+    const { maxWaiting = MOST_WAITING } = this.#bucket;
+    if (call.signal.aborted) return Promise.reject(this.#refusal(call, undefined));
+    if (lane.size >= maxWaiting) {
+      const waitMs = this.#slots.estimate(lane.size);
+      return Promise.reject(queueFull(call, this.#name, maxWaiting, waitMs));
+    }
+    // One call of a caller can have many requests; they stand in the line as one.
+    const caller = call.origin.requestId ?? call.signal;
     return new Promise((resolve, reject) => {
+      const stillWaiting = new AbortController();
       const leaveQueue = (): void => {
         call.signal.removeEventListener('abort', giveUp);
         stillWaiting.abort();
       };
       const waiter: Waiter = {
-        admit: (resumed) => {
+        call,
+        admit: (pass, resumed) => {
           leaveQueue();
           if (resumed) this.#emit(call, { type: 'quota.resumed' });
-          resolve(this.#pass());
+          resolve(pass);
+        },
+        refuse: (error) => {
+          leaveQueue();
+          reject(error);
         },
       };
       const giveUp = (): void => {
         const error = this.#refusal(call, waiter);
-        const position = lane.indexOf(waiter);
-        if (position !== -1) lane.splice(position, 1);
-        leaveQueue();
-        reject(error);
-        this.#pump();
+        quit(state, caller, waiter);
+        waiter.refuse(error);
+        this.#slots.serve();
       };
-      const stillWaiting = new AbortController();
-      if (call.signal.aborted) {
-        reject(this.#refusal(call, undefined));
-        return;
-      }
       call.signal.addEventListener('abort', giveUp, { once: true });
-      lane.push(waiter);
-      this.#pump();
-      if (lane.includes(waiter)) this.#tellOfWait(call, waiter, stillWaiting.signal);
+      join(state, caller, waiter);
+      this.#slots.serve();
+      if (!stillWaiting.signal.aborted) this.#tellOfWait(call, waiter, stillWaiting.signal);
     });
   }
 
@@ -66,102 +75,30 @@ export class BucketGate {
     this.#state.pausedUntil = until;
     this.#state.pauseTold = true;
     this.#emit(call, { type: 'quota.paused', pauseMs: Math.round(forMs) });
-    this.#pump();
+    this.#slots.serve();
   }
 
   snapshot(): QuotaBucketState {
     const now = this.#clock.elapsed();
     const { running, waiting, pausedUntil } = this.#state;
+    const { interactive, bulk } = waiting;
     return {
       running,
-      waiting: { interactive: waiting.interactive.length, bulk: waiting.bulk.length },
-      used: this.#bucket.windows.map((window) => ({
-        count: usedOf(this.#state, this.#bucket, window, now),
-        ...window,
-      })),
+      waiting: { interactive: interactive.size, bulk: bulk.size },
+      used: this.#bucket.windows.map((window) => {
+        const count = usedOf(this.#state, this.#bucket, window, now);
+        return { count, free: Math.max(0, window.limit - count), ...window };
+      }),
+      nextSlotMs: {
+        interactive: Math.ceil(this.#slots.estimate(interactive.size)),
+        bulk: Math.ceil(this.#slots.estimate(interactive.size + bulk.size)),
+      },
       pausedForMs: Math.max(0, Math.ceil(pausedUntil - now)),
     };
   }
 
-  /** Admits whoever may start now, and has the clock come back for the rest. */
-  #pump(): void {
-    const state = this.#state;
-    for (;;) {
-      const lane = this.#nextLane();
-      if (lane === undefined) {
-        this.#sleep(undefined);
-        return;
-      }
-      const now = this.#clock.elapsed();
-      const waitMs = waitOf(state, this.#bucket, now);
-      if (waitMs > 0) {
-        this.#sleep(waitMs);
-        return;
-      }
-      const waiter = state.waiting[lane].shift();
-      state.passedOver =
-        lane === 'interactive' && state.waiting.bulk.length > 0 ? state.passedOver + 1 : 0;
-      this.#take(now);
-      const resumed = state.pauseTold;
-      state.pauseTold = false;
-      waiter?.admit(resumed);
-    }
-  }
-
-  #nextLane(): Lane | undefined {
-    const { interactive, bulk } = this.#state.waiting;
-    if (interactive.length === 0) return bulk.length === 0 ? undefined : 'bulk';
-    return bulk.length > 0 && this.#state.passedOver >= INTERACTIVE_IN_A_ROW
-      ? 'bulk'
-      : 'interactive';
-  }
-
-  #take(now: number): void {
-    forgetOld(this.#state, this.#bucket, now);
-    this.#state.running += 1;
-    if (this.#bucket.countsFrom === 'start') this.#state.stamps.push(now);
-  }
-
-  #pass(): QuotaPass {
-    let left = false;
-    return {
-      leave: () => {
-        if (left) return;
-        left = true;
-        this.#state.running -= 1;
-        if (this.#bucket.countsFrom === 'completion')
-          this.#state.stamps.push(this.#clock.elapsed());
-        this.#pump();
-      },
-    };
-  }
-
-  /** Looks at the queue again after `waitMs`. `undefined`: nobody waits; `Infinity`: the end of a request will do it. */
-  #sleep(waitMs: number | undefined): void {
-    const state = this.#state;
-    if (waitMs === undefined || waitMs === Infinity) {
-      state.wake?.cancel();
-      state.wake = undefined;
-      return;
-    }
-    const sleepMs = Math.min(Math.ceil(waitMs), LONGEST_SLEEP_MS);
-    const at = this.#clock.elapsed() + sleepMs;
-    if (state.wake !== undefined && state.wake.at <= at) return;
-    state.wake?.cancel();
-    const cancelled = new AbortController();
-    const wake = { at, cancel: () => cancelled.abort() };
-    state.wake = wake;
-    this.#clock.delay(sleepMs, cancelled.signal).then(
-      () => {
-        if (state.wake === wake) state.wake = undefined;
-        this.#pump();
-      },
-      () => undefined,
-    );
-  }
-
   #tellOfWait(call: CallContext, waiter: Waiter, waitEnds: AbortSignal): void {
-    const expected = this.#estimate(waiter, call.lane);
+    const expected = this.#estimate(call, waiter);
     const tell = (waitMs: number): void =>
       this.#emit(call, { type: 'quota.waiting', lane: call.lane, waitMs: Math.ceil(waitMs) });
     if (expected > QUIET_WAIT_MS) {
@@ -171,28 +108,28 @@ export class BucketGate {
     // How long others keep their places is not known; told once it has become long.
     this.#clock.delay(QUIET_WAIT_MS, waitEnds).then(
       () => {
-        if (!waitEnds.aborted) tell(Math.max(QUIET_WAIT_MS, this.#estimate(waiter, call.lane)));
+        if (!waitEnds.aborted) tell(Math.max(QUIET_WAIT_MS, this.#estimate(call, waiter)));
       },
       () => undefined,
     );
   }
 
-  #estimate(waiter: Waiter | undefined, lane: Lane): number {
-    const { interactive, bulk } = this.#state.waiting;
-    const queue = lane === 'interactive' ? interactive : [...interactive, ...bulk];
-    const position = waiter === undefined ? -1 : queue.indexOf(waiter);
-    const ahead = position === -1 ? queue.length : position;
-    return estimateWait(this.#state, this.#bucket, this.#clock.elapsed(), ahead);
+  #estimate(call: CallContext, waiter: Waiter): number {
+    const caller = call.origin.requestId ?? call.signal;
+    return this.#slots.estimate(aheadOf(this.#state, caller, waiter));
   }
 
   #refusal(call: CallContext, waiter: Waiter | undefined): Error {
+    const { interactive, bulk } = this.#state.waiting;
+    const waiting = call.lane === 'interactive' ? interactive.size : interactive.size + bulk.size;
     return quotaRefusal(call, {
       bucketName: this.#name,
       bucket: this.#bucket,
       state: this.#state,
       now: this.#clock.elapsed(),
       waited: waiter !== undefined,
-      estimateMs: this.#estimate(waiter, call.lane),
+      estimateMs:
+        waiter === undefined ? this.#slots.estimate(waiting) : this.#estimate(call, waiter),
     });
   }
 

@@ -1,13 +1,15 @@
-import type { Lane } from '@registrar-kit/core';
+import { randomUUID } from 'node:crypto';
+import type { CallContext, Lane, QuotaGrant } from '@registrar-kit/core';
+import type { QuotaPass } from './quota.js';
 
 /**
  * One bucket as plain data: an ESM and a CJS copy of this package work on the same object, so only data and the waiters' own
  * closures stand in it. A change of its meaning needs a new registry symbol.
  */
 export interface BucketState {
-  /** Clock readings at which counted requests began or ended, oldest first. */
-  readonly stamps: number[];
-  readonly waiting: { readonly [InLane in Lane]: Waiter[] };
+  /** Requests of this process that count, oldest first; clock readings. */
+  readonly log: CountedRequest[];
+  readonly waiting: Readonly<Record<Lane, WaitingLane>>;
   running: number;
   /** Slots that went to `interactive` since `bulk` began to wait or last got one. */
   passedOver: number;
@@ -17,22 +19,80 @@ export interface BucketState {
   pauseTold: boolean;
   /** The next look at the queue, when the clock must bring it. */
   wake: { readonly at: number; readonly cancel: () => void } | undefined;
+  readonly shared: SharedState;
+}
+
+/** A request that counts against the windows. */
+export interface CountedRequest {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** The requests that wait in one lane, by who called, so that callers take turns. */
+export interface WaitingLane {
+  readonly callers: Map<unknown, Waiter[]>;
+  size: number;
+}
+
+/** How this process stands with the store that it shares a bucket with, where there is one. */
+export interface SharedState {
+  /** Its name in the store's lines. */
+  readonly member: string;
+  /** What the store remembers, by its own name for it. */
+  memory: string | undefined;
+  /** Requests that have no answer yet. */
+  readonly underWay: Set<string>;
+  /** Requests that the store has not heard of. */
+  readonly untold: Set<string>;
+  /** A conversation with the store is under way, by some copy of this package. */
+  asking: boolean;
+  /** For how many, by lane, the store was last asked. */
+  asked: Readonly<Record<Lane, number>>;
+  /** When the store wants to be asked again, as a clock reading, and what it waits for. */
+  dueAt: number;
+  waitsFor: QuotaGrant['waitsFor'];
+  /** Ends the wait for that moment. */
+  hurry: (() => void) | undefined;
+  /** Clock reading of the last attempt that failed; `undefined` while the store answers. */
+  lostAt: number | undefined;
+  /** What listeners have not heard yet. */
+  notice: 'lost' | 'found' | undefined;
 }
 
 /** A request that waits. */
 export interface Waiter {
+  readonly call: CallContext;
   /** Gives it the slot. `resumed`: it is the first one after a pause. */
-  readonly admit: (resumed: boolean) => void;
+  readonly admit: (pass: QuotaPass, resumed: boolean) => void;
+  /** Ends its wait without a slot. */
+  readonly refuse: (error: Error) => void;
 }
 
 export function emptyBucket(): BucketState {
   return {
-    stamps: [],
-    waiting: { interactive: [], bulk: [] },
+    log: [],
+    waiting: { interactive: emptyLane(), bulk: emptyLane() },
     running: 0,
     passedOver: 0,
     pausedUntil: -Infinity,
     pauseTold: false,
     wake: undefined,
+    shared: {
+      member: randomUUID(),
+      memory: undefined,
+      underWay: new Set(),
+      untold: new Set(),
+      asking: false,
+      asked: { interactive: 0, bulk: 0 },
+      dueAt: -Infinity,
+      waitsFor: undefined,
+      hurry: undefined,
+      lostAt: undefined,
+      notice: undefined,
+    },
   };
+}
+
+function emptyLane(): WaitingLane {
+  return { callers: new Map(), size: 0 };
 }

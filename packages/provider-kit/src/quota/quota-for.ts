@@ -4,6 +4,7 @@ import {
   type AccountScope,
   type CallContext,
   type InputIssue,
+  type QuotaBucket,
   type QuotaLimits,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
@@ -11,12 +12,16 @@ import { BucketGate } from './bucket-gate.js';
 import { emptyBucket } from './bucket-state.js';
 import { accountState } from './quota-registry.js';
 import type { Quota } from './quota.js';
-import { storedQuota } from './stored-quota.js';
+import { LocalSlots } from './local-slots.js';
+import { StoredSlots } from './stored-slots.js';
+
+/** What requests of one connection or another may take longer to arrive than others. */
+const START_GUARD_MS = 10;
 
 /**
  * The quota of one account: the same for everything in this process that names the same provider, host and account, other
- * copies of this package included. A clock of one's own makes a quota of its own. With `runtime.quotaStore`, every request also
- * needs a slot there.
+ * copies of this package included. A clock of one's own makes a quota of its own. With `runtime.quotaStore`, other
+ * processes share it.
  *
  * @throws ConfigurationError when limits are impossible, or differ from those that the account already has in this process
  */
@@ -40,11 +45,19 @@ export function quotaFor(
     throw refuse(scope, [{ path: 'quota', problem, cure }]);
   }
 
+  const { quotaStore: store } = runtime;
+  const { provider, host, account: id } = scope;
   const gates = new Map(
-    Object.entries(limits).map(([name, bucket]) => [
-      name,
-      new BucketGate(name, bucket, account.buckets[name] ?? emptyBucket(), clock),
-    ]),
+    Object.entries(limits).map(([name, stated]) => {
+      const bucket = withGuard(stated);
+      const state = account.buckets[name] ?? emptyBucket();
+      const key = { provider, host, account: id, bucket: name };
+      const slots =
+        store === undefined
+          ? new LocalSlots(bucket, state, clock)
+          : new StoredSlots({ store, key, bucket }, state, clock);
+      return [name, new BucketGate(name, stated, state, clock, slots)] as const;
+    }),
   );
   const gate = (bucket: string): BucketGate => {
     const found = gates.get(bucket);
@@ -52,15 +65,26 @@ export function quotaFor(
     const problem = `the adapter asks for bucket "${bucket}", which has no limits`;
     throw refuse(scope, [{ path: `quota.${bucket}`, problem, cure: 'report it to its author' }]);
   };
-  const local: Quota = {
+  return {
     // A promise from the start, so that a wrong bucket rejects rather than throws.
     enter: async (bucket, call: CallContext) => gate(bucket).enter(call),
-    pause: (bucket, forMs, call) => gate(bucket).pause(forMs, call),
+    pause: (bucket, forMs, call) => {
+      gate(bucket).pause(forMs, call);
+      // Where the store cannot be reached, the next request will say so.
+      store?.pause({ provider, host, account: id, bucket }, forMs).catch(() => undefined);
+    },
     snapshot: () => Object.fromEntries([...gates].map(([name, each]) => [name, each.snapshot()])),
   };
-  return runtime.quotaStore === undefined
-    ? local
-    : storedQuota(local, runtime.quotaStore, scope, limits, clock);
+}
+
+/** The windows as they are kept: a little longer where requests need not arrive in the order in which they start. */
+function withGuard(bucket: QuotaBucket): QuotaBucket {
+  const { guardMs = bucket.countsFrom === 'start' ? START_GUARD_MS : 0 } = bucket;
+  const windows = bucket.windows.map(({ limit, windowMs }) => ({
+    limit,
+    windowMs: windowMs + guardMs,
+  }));
+  return { ...bucket, windows };
 }
 
 function faultsOf(limits: QuotaLimits): InputIssue[] {
@@ -93,11 +117,13 @@ function faultsOf(limits: QuotaLimits): InputIssue[] {
 
 /** Equal for equal limits, in whatever order their fields were written. */
 function canonicalText(limits: QuotaLimits): string {
-  const rows = Object.entries(limits).map(([name, { windows, maxConcurrent, countsFrom }]) => [
+  const rows = Object.entries(limits).map(([name, bucket]) => [
     name,
-    windows.map(({ limit, windowMs }) => [limit, windowMs]),
-    maxConcurrent ?? null,
-    countsFrom,
+    bucket.windows.map(({ limit, windowMs }) => [limit, windowMs]),
+    bucket.maxConcurrent ?? null,
+    bucket.countsFrom,
+    bucket.guardMs ?? null,
+    bucket.maxWaiting ?? null,
   ]);
   return JSON.stringify(rows.sort(([left], [right]) => (String(left) < String(right) ? -1 : 1)));
 }

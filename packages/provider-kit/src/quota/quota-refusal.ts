@@ -44,3 +44,37 @@ export function quotaRefusal(call: CallContext, refusal: Refusal): RegistrarErro
     return `our own quota of ${limit} requests in ${windowMs} ms for "${bucketName}" is used up`;
   }
 }
+
+/** The error of a call that finds the queue full. Nothing was sent. */
+export function queueFull(
+  call: CallContext,
+  bucketName: string,
+  maxWaiting: number,
+  estimateMs: number,
+): RegistrarError {
+  const retryAfterMs = Math.ceil(estimateMs);
+  return new RateLimitError({
+    ...call.origin,
+    source: 'quota',
+    reason: 'unspecified',
+    retryAfterMs,
+    detail: `${maxWaiting} requests wait for "${bucketName}" in lane "${call.lane}" already; ask for less at once, or raise quota.${bucketName}.maxWaiting in the configuration`,
+    causes: ['own_quota_reached'],
+  });
+}
+
+/** The error of a call that cannot be counted, where the configuration wants none sent uncounted. Nothing was sent. */
+export function storeUnreachable(
+  call: CallContext,
+  bucketName: string,
+  retryAfterMs: number,
+): RegistrarError {
+  return new RateLimitError({
+    ...call.origin,
+    source: 'quota',
+    reason: 'unspecified',
+    retryAfterMs,
+    detail: `the store that shares the quota of "${bucketName}" cannot be reached, and it is set to refuse requests then; bring it back, or set whenUnreachable to a share of the limits`,
+    causes: ['quota_store_unreachable'],
+  });
+}

@@ -6,7 +6,7 @@ export interface QuotaPass {
   leave(): void;
 }
 
-/** Where one bucket stands. */
+/** Where one bucket stands, as far as this process knows: with a store, others may have used more of it. */
 export interface QuotaBucketState {
   /** Requests under way. */
   readonly running: number;
@@ -15,9 +15,12 @@ export interface QuotaBucketState {
   /** Requests that count against each window at this moment, in the order of the limits. */
   readonly used: readonly {
     readonly count: number;
+    readonly free: number;
     readonly limit: number;
     readonly windowMs: number;
   }[];
+  /** How long a request that came now would wait, in milliseconds, by lane; longer where answers take long. */
+  readonly nextSlotMs: { readonly interactive: number; readonly bulk: number };
   /** Milliseconds until a pause ends; 0 when there is none. */
   readonly pausedForMs: number;
 }
@@ -25,11 +28,11 @@ export interface QuotaBucketState {
 /** Keeps the requests of one account within the vendor's limits. Get it from `quotaFor`. */
 export interface Quota {
   /**
-   * Waits for a free slot and takes it: first come, first served inside a lane; `interactive` goes before `bulk`, which still
-   * gets every tenth slot.
+   * Waits for a free slot and takes it. Inside a lane the calls take turns, so that one with many requests does not hold up the
+   * others; `interactive` goes before `bulk`, which still gets every tenth slot.
    *
    * @throws CancelledError when the caller ends the call while it waits; RateLimitError with source `quota` when its deadline
-   * comes first; ConfigurationError for a bucket that the limits do not name
+   * comes first or too many wait already; ConfigurationError for a bucket that the limits do not name
    */
   enter(bucket: string, call: CallContext): Promise<QuotaPass>;
   /** Lets nobody start for a while, because the vendor refused a request. A longer pause that runs already stays. */

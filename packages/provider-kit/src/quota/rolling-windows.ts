@@ -1,6 +1,9 @@
 import type { QuotaBucket, QuotaWindow, RateLimitReason } from '@registrar-kit/core';
 import type { BucketState } from './bucket-state.js';
 
+/** Farther ahead than this many turns, a wait is judged by the pace of the turns before. */
+const MOST_TURNS = 1000;
+
 /**
  * Milliseconds until the windows and a pause permit one more request; 0 when they do now, `Infinity` when a request under way
  * must end first.
@@ -21,16 +24,17 @@ export function estimateWait(
   ahead: number,
 ): number {
   const running = bucket.countsFrom === 'completion' ? state.running : 0;
-  const stamps = [...state.stamps, ...Array<number>(running).fill(now)];
+  const stamps = [...state.log.map(({ at }) => at), ...Array<number>(running).fill(now)];
+  const turns = Math.min(ahead, MOST_TURNS);
   let at = Math.max(now, state.pausedUntil);
-  for (let turn = 0; turn <= ahead; turn += 1) {
+  for (let turn = 0; turn <= turns; turn += 1) {
     for (const { limit, windowMs } of bucket.windows) {
       const blocking = stamps[stamps.length - limit];
       if (blocking !== undefined) at = Math.max(at, blocking + windowMs);
     }
     stamps.push(at);
   }
-  return at - now;
+  return ((at - now) * (ahead + 1)) / (turns + 1);
 }
 
 /** The window that lets the next request wait longest, as callers name it. */
@@ -57,15 +61,16 @@ export function usedOf(
   window: QuotaWindow,
   now: number,
 ): number {
-  const inside = state.stamps.filter((stamp) => stamp > now - window.windowMs).length;
+  const inside = state.log.filter(({ at }) => at > now - window.windowMs).length;
   return inside + (bucket.countsFrom === 'completion' ? state.running : 0);
 }
 
 /** Forgets what no window looks back to. */
-export function forgetOld(state: BucketState, bucket: QuotaBucket, now: number): void {
+export function forgetOld({ log, shared }: BucketState, bucket: QuotaBucket, now: number): void {
   const longest = Math.max(0, ...bucket.windows.map(({ windowMs }) => windowMs));
-  const firstKept = state.stamps.findIndex((stamp) => stamp > now - longest);
-  state.stamps.splice(0, firstKept === -1 ? state.stamps.length : firstKept);
+  const firstKept = log.findIndex(({ at }) => at > now - longest);
+  const forgotten = log.splice(0, firstKept === -1 ? log.length : firstKept);
+  for (const { id } of forgotten) shared.untold.delete(id);
 }
 
 function windowWait(
@@ -77,8 +82,8 @@ function windowWait(
   // Where completion counts, a request under way will count from some later moment; its place is taken until then.
   const free = limit - (bucket.countsFrom === 'completion' ? state.running : 0);
   if (free <= 0) return Infinity;
-  const blocking = state.stamps[state.stamps.length - free];
-  return blocking === undefined ? 0 : Math.max(0, blocking + windowMs - now);
+  const blocking = state.log[state.log.length - free];
+  return blocking === undefined ? 0 : Math.max(0, blocking.at + windowMs - now);
 }
 
 function reasonOf(windowMs: number): RateLimitReason {

@@ -9,12 +9,13 @@ import { testCall, type TestCall } from '../support/test-call.js';
 const scope = { provider: 'example', host: 'api.example.com', account: 'someone' };
 
 function quotaOf(bucket: QuotaBucket, clock = new FakeClock()): { quota: Quota; clock: FakeClock } {
-  return { quota: quotaFor(scope, { api: bucket }, { clock }), clock };
+  return { quota: quotaFor(scope, { api: { guardMs: 0, ...bucket } }, { clock }), clock };
 }
 
 const perSecond = (limit: number): QuotaBucket => ({
   windows: [{ limit, windowMs: 1000 }],
   countsFrom: 'start',
+  guardMs: 0,
 });
 
 /** Notes in `order` when the call gets its slot. */

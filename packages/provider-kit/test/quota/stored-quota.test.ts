@@ -1,98 +1,299 @@
-import type { QuotaAdmission, QuotaLimits, QuotaStore } from '@registrar-kit/core';
+import type {
+  PastRequest,
+  QuotaBucket,
+  QuotaGrant,
+  QuotaKey,
+  QuotaLimits,
+  QuotaRequest,
+  QuotaStore,
+} from '@registrar-kit/core';
 import { describe, expect, it } from '@jest/globals';
-import { quotaFor } from '@registrar-kit/provider-kit';
+import { quotaFor, type Quota, type QuotaPass } from '@registrar-kit/provider-kit';
 import { caught } from '../support/caught.js';
 import { FakeClock, settled } from '../support/fake-clock.js';
-import { testCall } from '../support/test-call.js';
+import { testCall, type TestCall } from '../support/test-call.js';
 
 const scope = { provider: 'example', host: 'api.example.com', account: 'someone' };
-const limits: QuotaLimits = {
-  api: { windows: [{ limit: 100, windowMs: 1000 }], countsFrom: 'start' },
-};
 const key = { ...scope, bucket: 'api' };
+const api: QuotaBucket = {
+  windows: [{ limit: 4, windowMs: 1000 }],
+  countsFrom: 'completion',
+};
+const limits: QuotaLimits = { api };
 
-/** A store that gives the prepared answers, and then admits. */
-function storeOf(
-  ...answers: readonly (QuotaAdmission | Error)[]
-): QuotaStore & { readonly log: unknown[] } {
-  const log: unknown[] = [];
-  const rest = [...answers];
-  return {
-    log,
-    admit: async (asked) => {
-      log.push(['admit', asked]);
-      const answer = rest.shift() ?? { admitted: true, ticket: 'ticket' };
-      if (answer instanceof Error) throw answer;
-      return answer;
-    },
-    complete: async (asked, ticket) => void log.push(['complete', asked, ticket]),
-    pause: async (asked, forMs) => void log.push(['pause', asked, forMs]),
-  };
+/** What a store is asked, one by one; it grants what it was told to grant, and else everything. */
+class TestStore implements QuotaStore {
+  readonly leaseMs = 30_000;
+  readonly whenUnreachable: QuotaStore['whenUnreachable'];
+  readonly log: unknown[][] = [];
+  readonly grants: (Partial<QuotaGrant> | Error)[] = [];
+  memory = 'first';
+  isDown = false;
+  #issued = 0;
+
+  constructor(whenUnreachable: QuotaStore['whenUnreachable'] = { share: 0.5 }) {
+    this.whenUnreachable = whenUnreachable;
+  }
+
+  async admit(_key: QuotaKey, _bucket: QuotaBucket, request: QuotaRequest): Promise<QuotaGrant> {
+    const { waiting, memory } = request;
+    this.#hear('admit', waiting, memory);
+    const { memory: own } = this;
+    if (memory !== undefined && memory !== own) return { tickets: [], waitMs: 0, memory: own };
+    const grant = this.grants.shift();
+    if (grant instanceof Error) throw grant;
+    if (grant !== undefined) return { tickets: [], memory: own, ...grant };
+    const tickets = [
+      ...this.ticketsFor('interactive', waiting.interactive),
+      ...this.ticketsFor('bulk', waiting.bulk),
+    ];
+    return { tickets, memory: own };
+  }
+
+  ticketsFor(lane: 'interactive' | 'bulk', count: number): QuotaGrant['tickets'] {
+    return Array.from({ length: count }, () => ({ id: `ticket-${(this.#issued += 1)}`, lane }));
+  }
+
+  async complete(_key: QuotaKey, _bucket: QuotaBucket, ticket: string, use: string): Promise<void> {
+    this.#hear('complete', ticket, use);
+  }
+
+  async extend(_key: QuotaKey, ticket: string): Promise<void> {
+    this.#hear('extend', ticket);
+  }
+
+  async leave(): Promise<void> {
+    this.#hear('leave');
+  }
+
+  async pause(asked: QuotaKey, forMs: number): Promise<void> {
+    this.#hear('pause', asked, forMs);
+  }
+
+  async restore(
+    _key: QuotaKey,
+    _bucket: QuotaBucket,
+    requests: readonly PastRequest[],
+  ): Promise<void> {
+    this.#hear('restore', ...requests.map(({ ageMs }) => ageMs));
+  }
+
+  #hear(...what: unknown[]): void {
+    this.log.push(what.filter((each) => each !== undefined));
+    if (this.isDown) throw new Error('CANARY');
+  }
+}
+
+function start(store = new TestStore()): { quota: Quota; clock: FakeClock; store: TestStore } {
+  const clock = new FakeClock();
+  return { quota: quotaFor(scope, limits, { clock, quotaStore: store }), clock, store };
+}
+
+/** Enters, and notes whether it is in. */
+function enter(
+  quota: Quota,
+  call: TestCall = testCall(),
+): { readonly pass: Promise<QuotaPass>; isIn: boolean } {
+  const visit = { pass: quota.enter('api', call), isIn: false };
+  visit.pass.then(
+    () => (visit.isIn = true),
+    () => undefined,
+  );
+  return visit;
 }
 
 describe('a quota with a store', () => {
-  it('needs a slot of both, and gives both back', async () => {
-    const store = storeOf();
-    const quota = quotaFor(scope, limits, { clock: new FakeClock(), quotaStore: store });
+  it('takes a slot there, and tells when the request has ended', async () => {
+    const { quota, store, clock } = start();
     const pass = await quota.enter('api', testCall());
-    expect(quota.snapshot().api?.running).toBe(1);
+    expect(quota.snapshot().api).toMatchObject({ running: 1 });
     pass.leave();
+    pass.leave();
+    await settled();
     expect(store.log).toEqual([
-      ['admit', key],
-      ['complete', key, 'ticket'],
+      ['admit', { interactive: 1, bulk: 0 }],
+      ['complete', 'ticket-1', 'sent'],
     ]);
-    expect(quota.snapshot().api?.running).toBe(0);
+    expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 1, free: 3 }] });
+    expect(clock.sleeping).toBe(0);
   });
 
-  it('waits as long as the store says and asks again', async () => {
-    const clock = new FakeClock();
-    const store = storeOf({ admitted: false, waitMs: 3000 }, { admitted: false, waitMs: 500 });
-    const quota = quotaFor(scope, limits, { clock, quotaStore: store });
-    const call = testCall();
-    let entered = false;
-    void quota.enter('api', call).then(() => (entered = true));
-    await clock.advance(3499);
-    expect(entered).toBe(false);
+  it('asks once for all that wait, as long as the store says before it asks again', async () => {
+    const { quota, store, clock } = start();
+    store.grants.push({
+      tickets: store.ticketsFor('interactive', 1),
+      waitMs: 3000,
+      waitsFor: 'time',
+    });
+    const calls = [testCall(), testCall(), testCall({ lane: 'bulk' })];
+    const visits = calls.map((call) => enter(quota, call));
+    await settled();
+    expect(visits.map(({ isIn }) => isIn)).toEqual([true, false, false]);
+    await clock.advance(2999);
+    expect(visits[1]!.isIn).toBe(false);
     await clock.advance(1);
-    expect(entered).toBe(true);
-    expect(call.events).toMatchObject([{ type: 'quota.waiting', bucket: 'api', waitMs: 3000 }]);
+    expect(visits.map(({ isIn }) => isIn)).toEqual([true, true, true]);
+    expect(store.log.length).toBeLessThanOrEqual(3);
+  });
+
+  it('gives a slot to whoever comes first when it is granted', async () => {
+    const { quota, store, clock } = start();
+    store.grants.push({ waitMs: 1000 }, { tickets: store.ticketsFor('bulk', 1), waitMs: 1000 });
+    const bulk = enter(quota, testCall({ lane: 'bulk' }));
+    await settled();
+    // A lane that the store has not heard of is told at once.
+    const customer = enter(quota);
+    await settled();
+    expect(store.log.slice(0, 2)).toEqual([
+      ['admit', { interactive: 0, bulk: 1 }],
+      ['admit', { interactive: 1, bulk: 1 }, 'first'],
+    ]);
+    expect([bulk.isIn, customer.isIn]).toEqual([true, false]);
+    await clock.advance(1000);
+    expect(customer.isIn).toBe(true);
   });
 
   it.each([
     ['cancel', { code: 'CANCELLED', effect: 'none' }],
-    [
-      'reachDeadline',
-      { code: 'RATE_LIMITED', source: 'quota', retryAfterMs: 3000, effect: 'none' },
-    ],
-  ] as const)('stops waiting on %s and gives its place back', async (how, expected) => {
-    const clock = new FakeClock();
-    const store = storeOf({ admitted: false, waitMs: 3000 });
-    const quota = quotaFor(scope, limits, { clock, quotaStore: store });
+    ['reachDeadline', { code: 'RATE_LIMITED', source: 'quota', retryAfterMs: 3000 }],
+  ] as const)('stops waiting on %s and gives its place in line up', async (how, expected) => {
+    const { quota, store, clock } = start();
+    store.grants.push({ waitMs: 3000 });
     const call = testCall();
     const waiting = caught(quota.enter('api', call));
     await settled();
     call[how]();
     expect(await waiting).toMatchObject(expected);
-    expect(quota.snapshot().api?.running).toBe(0);
+    await settled();
+    expect(store.log.at(-1)).toEqual(['leave']);
+    expect(quota.snapshot().api).toMatchObject({ running: 0, waiting: { interactive: 0 } });
     expect(clock.sleeping).toBe(0);
   });
 
-  it('goes on by itself when the store cannot be reached, and says so', async () => {
-    const store = storeOf(new Error('CANARY'));
-    const quota = quotaFor(scope, limits, { clock: new FakeClock(), quotaStore: store });
+  it('gives a slot back for which nobody waits any more', async () => {
+    const { quota, store } = start();
     const call = testCall();
-    const pass = await quota.enter('api', call);
+    const waiting = caught(quota.enter('api', call));
+    call.cancel();
+    await waiting;
+    await settled();
+    expect(store.log).toEqual([
+      ['admit', { interactive: 1, bulk: 0 }],
+      ['complete', 'ticket-1', 'unused'],
+    ]);
+  });
+
+  it('asks again as soon as its own request ends, where the store waits for that', async () => {
+    const { quota, store } = start();
+    const pass = await quota.enter('api', testCall());
+    store.grants.push({ waitMs: 60_000, waitsFor: 'release' });
+    const next = enter(quota);
+    await settled();
+    expect(next.isIn).toBe(false);
     pass.leave();
-    expect(call.events).toMatchObject([{ type: 'quota.degraded', bucket: 'api' }]);
-    expect(JSON.stringify(call.events)).not.toContain('CANARY');
-    expect(store.log).toEqual([['admit', key]]);
+    await settled();
+    expect(next.isIn).toBe(true);
+  });
+
+  it('says that a long request lives', async () => {
+    const { quota, store, clock } = start();
+    const pass = await quota.enter('api', testCall());
+    await clock.advance(25_000);
+    pass.leave();
+    await clock.advance(60_000);
+    expect(store.log.filter(([what]) => what === 'extend')).toHaveLength(2);
+    expect(clock.sleeping).toBe(0);
   });
 
   it('hands a pause on', () => {
-    const store = storeOf();
-    const quota = quotaFor(scope, limits, { clock: new FakeClock(), quotaStore: store });
+    const { quota, store } = start();
     quota.pause('api', 2000, testCall());
     expect(store.log).toEqual([['pause', key, 2000]]);
     expect(quota.snapshot().api?.pausedForMs).toBe(2000);
+  });
+});
+
+describe('a store that cannot be reached', () => {
+  it('leaves a share of every limit, and says so once', async () => {
+    const { quota, store, clock } = start();
+    store.isDown = true;
+    const calls = [testCall(), testCall(), testCall()];
+    const visits = calls.map((call) => enter(quota, call));
+    await settled();
+    expect(visits.map(({ isIn }) => isIn)).toEqual([true, true, false]);
+    const told = calls.flatMap(({ events }) => events);
+    const degraded = told.filter((event) => event.type === 'quota.degraded');
+    expect(degraded).toHaveLength(1);
+    expect(degraded[0]?.note).toContain('goes on with 0.5 of every limit');
+    expect(JSON.stringify(told)).not.toContain('CANARY');
+    for (const { pass } of visits.slice(0, 2)) (await pass).leave();
+    await clock.advance(1000);
+    expect(visits[2]!.isIn).toBe(true);
+  });
+
+  it('is tried again, hears what it missed, and is used from then on', async () => {
+    const { quota, store, clock } = start();
+    store.isDown = true;
+    (await quota.enter('api', testCall())).leave();
+    await clock.advance(1500);
+    store.isDown = false;
+    store.log.length = 0;
+    const call = testCall();
+    await quota.enter('api', call);
+    await settled();
+    const second = testCall();
+    await quota.enter('api', second);
+    expect(store.log.slice(0, 2)).toEqual([
+      ['restore', 1500],
+      ['admit', { interactive: 1, bulk: 0 }],
+    ]);
+    const told = [...call.events, ...second.events].map(({ type }) => type);
+    expect(told.filter((type) => type !== 'quota.waiting')).toEqual(['quota.resumed']);
+  });
+
+  it('refuses requests where it is set to, and only for as long as it is gone', async () => {
+    const { quota, store, clock } = start(new TestStore('refuse'));
+    store.isDown = true;
+    expect(await caught(quota.enter('api', testCall()))).toMatchObject({
+      code: 'RATE_LIMITED',
+      source: 'quota',
+      effect: 'none',
+      diagnosis: [{ cause: 'quota_store_unreachable' }],
+    });
+    store.isDown = false;
+    await clock.advance(1000);
+    (await quota.enter('api', testCall())).leave();
+    expect(store.log.at(-1)).toEqual(['complete', 'ticket-1', 'sent']);
+  });
+
+  it('is told what it has forgotten before anything more is asked of it', async () => {
+    const { quota, store, clock } = start();
+    (await quota.enter('api', testCall())).leave();
+    const running = await quota.enter('api', testCall());
+    await clock.advance(300);
+    store.memory = 'second';
+    store.log.length = 0;
+    await quota.enter('api', testCall());
+    expect(store.log).toEqual([
+      ['admit', { interactive: 1, bulk: 0 }, 'first'],
+      ['restore', 300, 0],
+      ['admit', { interactive: 1, bulk: 0 }, 'second'],
+    ]);
+    running.leave();
+  });
+
+  it('that fails at the end of a request is told of it later', async () => {
+    const { quota, store, clock } = start();
+    const pass = await quota.enter('api', testCall());
+    store.isDown = true;
+    pass.leave();
+    await settled();
+    await clock.advance(1200);
+    store.isDown = false;
+    store.log.length = 0;
+    await quota.enter('api', testCall());
+    await settled();
+    await quota.enter('api', testCall());
+    expect(store.log[0]).toEqual(['restore', 1200]);
   });
 });

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Clock,
+  Lane,
+  PastRequest,
+  QuotaBucket,
+  QuotaGrant,
+  QuotaKey,
+  QuotaStore,
+} from '@registrar-kit/core';
+import { eventBase } from '../http/event-base.js';
+import type { BucketState } from './bucket-state.js';
+import { LocalSlots } from './local-slots.js';
+import { storeUnreachable } from './quota-refusal.js';
+import { shareOf } from './share-of.js';
+import type { Slots } from './slots.js';
+import { firstWaiter, nextLane, takeNext } from './waiting-line.js';
+
+/** While the store cannot be reached, it is tried this often. */
+const RETRY_MS = 1000;
+/** So many requests are told at once to a store that has forgotten them. */
+const TOLD_AT_ONCE = 500;
+const otherLane: Readonly<Record<Lane, Lane>> = { interactive: 'bulk', bulk: 'interactive' };
+
+/** What a bucket is shared by. */
+export interface SharedBucket {
+  readonly store: QuotaStore;
+  readonly key: QuotaKey;
+  readonly bucket: QuotaBucket;
+}
+
+/**
+ * Slots that several processes share. One conversation with the store serves the whole line of this process, so that a slot
+ * goes to whoever comes first when it is granted. While the store cannot be reached, requests are refused or go on with a
+ * share of every limit, as the store says; what it missed it is told afterwards.
+ */
+export class StoredSlots implements Slots {
+  readonly #shared: SharedBucket;
+  readonly #state: BucketState;
+  readonly #clock: Clock;
+  /** Counts what this process sends, whoever granted it. */
+  readonly #own: LocalSlots;
+  readonly #alone: LocalSlots | undefined;
+
+  constructor(shared: SharedBucket, state: BucketState, clock: Clock) {
+    const { store, bucket } = shared;
+    this.#shared = shared;
+    this.#state = state;
+    this.#clock = clock;
+    this.#own = new LocalSlots(bucket, state, clock);
+    this.#alone =
+      store.whenUnreachable === 'refuse'
+        ? undefined
+        : new LocalSlots(shareOf(bucket, store.whenUnreachable.share), state, clock, () =>
+            this.#takeUntold(),
+          );
+  }
+
+  serve(): void {
+    const { shared } = this.#state;
+    const { lostAt } = shared;
+    this.#tellNotice();
+    if (lostAt !== undefined) {
+      if (this.#clock.elapsed() - lostAt < RETRY_MS || shared.asking) {
+        this.#goOnAlone();
+        return;
+      }
+    }
+    if (!shared.asking) {
+      if (nextLane(this.#state) !== undefined) void this.#converse();
+    } else if (this.#hasNews()) shared.hurry?.();
+    if (lostAt !== undefined) this.#alone?.serve();
+  }
+
+  estimate(ahead: number): number {
+    const { dueAt } = this.#state.shared;
+    return Math.max(dueAt - this.#clock.elapsed(), this.#own.estimate(ahead));
+  }
+
+  /** Asks for slots until nobody waits any more. */
+  async #converse(): Promise<void> {
+    const { store, key, bucket } = this.#shared;
+    const { shared } = this.#state;
+    shared.asking = true;
+    let inLine = false;
+    try {
+      while (nextLane(this.#state) !== undefined) {
+        const { member, memory } = shared;
+        const waiting = this.#waiting();
+        shared.asked = waiting;
+        await this.#tellUntold();
+        const grant = await store.admit(key, bucket, {
+          member,
+          waiting,
+          ...(memory === undefined ? {} : { memory }),
+        });
+        inLine = grant.waitMs !== undefined;
+        this.#found();
+        if (await this.#isNewMemory(grant)) continue;
+        this.#handOut(grant);
+        await this.#waitAsTold(grant);
+      }
+      if (inLine) await store.leave(key, shared.member);
+    } catch {
+      this.#lost();
+    } finally {
+      shared.asking = false;
+    }
+    if (nextLane(this.#state) !== undefined) this.serve();
+  }
+
+  #handOut({ tickets }: QuotaGrant): void {
+    const { store, key, bucket } = this.#shared;
+    for (const { id, lane } of tickets) {
+      const waiter = takeNext(this.#state, lane) ?? takeNext(this.#state, otherLane[lane]);
+      if (waiter === undefined) {
+        // Whoever waited has gone. Where it cannot be given back, its lease ends.
+        store.complete(key, bucket, id, 'unused').catch(() => undefined);
+        continue;
+      }
+      const resumed = this.#state.pauseTold;
+      this.#state.pauseTold = false;
+      waiter.admit({ leave: this.#take(id) }, resumed);
+    }
+  }
+
+  /** Counts a request, and tells the store that it lives and when it has ended. */
+  #take(id: string): () => void {
+    const { store, key, bucket } = this.#shared;
+    const { shared } = this.#state;
+    const ended = new AbortController();
+    shared.underWay.add(id);
+    this.#keepAlive(id, ended.signal);
+    return this.#own.take(id, () => {
+      ended.abort();
+      shared.underWay.delete(id);
+      if (shared.lostAt !== undefined) {
+        shared.untold.add(id);
+        this.serve();
+        return;
+      }
+      const hurry = (): void => {
+        if (shared.waitsFor === 'release') shared.hurry?.();
+      };
+      store.complete(key, bucket, id, 'sent').then(hurry, () => {
+        shared.untold.add(id);
+        this.#lost();
+      });
+    });
+  }
+
+  /** Counts a request that the store knows nothing of. */
+  #takeUntold(): () => void {
+    const id = randomUUID();
+    this.#state.shared.untold.add(id);
+    return this.#take(id);
+  }
+
+  #keepAlive(id: string, ended: AbortSignal): void {
+    const { store, key } = this.#shared;
+    this.#clock.delay(store.leaseMs / 3, ended).then(
+      () => {
+        // Where it fails the next sign is in time, or the lease ends and the request counts from then.
+        store.extend(key, id).catch(() => undefined);
+        this.#keepAlive(id, ended);
+      },
+      () => undefined,
+    );
+  }
+
+  async #waitAsTold({ waitMs, waitsFor }: QuotaGrant): Promise<void> {
+    const { shared } = this.#state;
+    if (waitMs === undefined || nextLane(this.#state) === undefined) return;
+    const hurried = new AbortController();
+    shared.hurry = () => hurried.abort();
+    shared.waitsFor = waitsFor;
+    shared.dueAt = this.#clock.elapsed() + waitMs;
+    await this.#clock.delay(Math.ceil(waitMs), hurried.signal).catch(() => undefined);
+    shared.hurry = undefined;
+    shared.waitsFor = undefined;
+  }
+
+  /** Whether the line is now such that the store has to hear of it before it wants to be asked. */
+  #hasNews(): boolean {
+    const { interactive, bulk } = this.#waiting();
+    const { asked } = this.#state.shared;
+    if (interactive + bulk === 0) return true;
+    return (interactive > 0 && asked.interactive === 0) || (bulk > 0 && asked.bulk === 0);
+  }
+
+  #waiting(): Readonly<Record<Lane, number>> {
+    const { interactive, bulk } = this.#state.waiting;
+    return { interactive: interactive.size, bulk: bulk.size };
+  }
+
+  /** Tells a store that was emptied what this process has sent. */
+  async #isNewMemory({ memory }: QuotaGrant): Promise<boolean> {
+    const { shared, log } = this.#state;
+    const isOther = shared.memory !== undefined && shared.memory !== memory;
+    if (isOther) await this.#restore(new Set([...log.map(({ id }) => id), ...shared.underWay]));
+    shared.memory = memory;
+    return isOther;
+  }
+
+  async #tellUntold(): Promise<void> {
+    const { untold } = this.#state.shared;
+    if (untold.size > 0) await this.#restore(new Set(untold));
+  }
+
+  async #restore(ids: ReadonlySet<string>): Promise<void> {
+    const { store, key, bucket } = this.#shared;
+    const { log, shared } = this.#state;
+    const now = this.#clock.elapsed();
+    // What has no answer yet counts from now at the earliest, and again from its end.
+    const known = [...log, ...[...shared.underWay].map((id) => ({ id, at: now }))];
+    const missed = known
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, at }): PastRequest => ({ id, ageMs: Math.max(0, now - at) }));
+    for (let start = 0; start < missed.length; start += TOLD_AT_ONCE) {
+      const part = missed.slice(start, start + TOLD_AT_ONCE);
+      await store.restore(key, bucket, part);
+      for (const { id } of part) shared.untold.delete(id);
+    }
+  }
+
+  #lost(): void {
+    const { shared } = this.#state;
+    shared.notice = shared.lostAt === undefined ? 'lost' : shared.notice;
+    shared.lostAt = this.#clock.elapsed();
+  }
+
+  #found(): void {
+    const { shared } = this.#state;
+    if (shared.lostAt === undefined) return;
+    shared.lostAt = undefined;
+    // The share ends with the loss.
+    this.#state.wake?.cancel();
+    this.#state.wake = undefined;
+    // Who has not heard of the loss need not hear of its end.
+    shared.notice = shared.notice === 'lost' ? undefined : 'found';
+    this.#tellNotice();
+  }
+
+  #tellNotice(): void {
+    const { shared } = this.#state;
+    const listener = firstWaiter(this.#state);
+    if (shared.notice === undefined || listener === undefined) return;
+    const { key, store } = this.#shared;
+    const { whenUnreachable } = store;
+    const { call } = listener;
+    const base = { ...eventBase(call), bucket: key.bucket };
+    const consequence =
+      whenUnreachable === 'refuse'
+        ? 'requests are refused until it answers'
+        : `this process goes on with ${String(whenUnreachable.share)} of every limit`;
+    if (shared.notice === 'found') call.emit({ ...base, type: 'quota.resumed' });
+    else
+      call.emit({
+        ...base,
+        type: 'quota.degraded',
+        note: `the quota store cannot be reached; ${consequence}`,
+      });
+    shared.notice = undefined;
+  }
+
+  #goOnAlone(): void {
+    if (this.#alone !== undefined) {
+      this.#alone.serve();
+      return;
+    }
+    for (let lane = nextLane(this.#state); lane !== undefined; lane = nextLane(this.#state)) {
+      const waiter = takeNext(this.#state, lane);
+      waiter?.refuse(storeUnreachable(waiter.call, this.#shared.key.bucket, RETRY_MS));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Lane,
+  PastRequest,
+  QuotaBucket,
+  QuotaGrant,
+  QuotaKey,
+  QuotaRequest,
+  QuotaStore,
+  QuotaTicket,
+} from '@registrar-kit/core';
+import {
+  admitScript,
+  completeScript,
+  extendScript,
+  leaveScript,
+  pauseScript,
+  restoreScript,
+} from './quota-scripts.js';
+import { connectRedis, type OwnConnection, type RedisConnection } from './redis-connection.js';
+import {
+  readRedisQuotaOptions,
+  type RedisQuotaConfig,
+  type RedisQuotaOptions,
+} from './redis-quota-options.js';
+import type { Script } from './scripts.js';
+import { StepTimedOut } from './translate-redis-error.js';
+
+/** A quota store in Redis; {@link redisQuotaStore} makes one. */
+export interface RedisQuotaStore extends QuotaStore {
+  /** Closes the store's own connection; a client that was passed in stays open. Steps after that reject. */
+  close(): Promise<void>;
+}
+
+/**
+ * Shares the quota of every account between all processes and machines that use the same Redis or Valkey server, as
+ * `quotaStore` of a registrar's runtime. Each step is one script and goes by the server's clock; windows of hours and days
+ * outlive the processes, and the server too where it writes to disk. A server that was emptied is told again what the living
+ * processes have sent.
+ *
+ * @throws {@link ConfigurationError} for unusable settings.
+ */
+export function redisQuotaStore(options: RedisQuotaOptions): RedisQuotaStore {
+  return new ServerQuota(readRedisQuotaOptions(options));
+}
+
+class ServerQuota implements RedisQuotaStore {
+  readonly leaseMs: number;
+  readonly whenUnreachable: QuotaStore['whenUnreachable'];
+  readonly #config: RedisQuotaConfig;
+  #ownConnection: Promise<OwnConnection> | undefined;
+  #closed = false;
+
+  constructor(config: RedisQuotaConfig) {
+    this.leaseMs = config.leaseMs;
+    this.whenUnreachable = config.whenUnreachable;
+    this.#config = config;
+  }
+
+  async admit(key: QuotaKey, bucket: QuotaBucket, request: QuotaRequest): Promise<QuotaGrant> {
+    const { member, waiting, memory: known = '' } = request;
+    const { interactive, bulk } = waiting;
+    const answer = (await this.#run(admitScript, key, [
+      ...this.#bucketArguments(bucket),
+      ...[member, interactive, bulk, known, randomUUID()],
+    ])) as readonly string[];
+    const [memory = '', wait = '', waitsFor, ...tickets] = answer;
+    return {
+      memory,
+      tickets: toTickets(tickets),
+      ...(wait === ''
+        ? {}
+        : {
+            waitMs: Number(wait) / 1000,
+            waitsFor: waitsFor === 'release' ? 'release' : 'time',
+          }),
+    };
+  }
+
+  async complete(
+    key: QuotaKey,
+    bucket: QuotaBucket,
+    ticket: string,
+    use: 'sent' | 'unused',
+  ): Promise<void> {
+    await this.#run(completeScript, key, [...this.#bucketArguments(bucket), ticket, use]);
+  }
+
+  async extend(key: QuotaKey, ticket: string): Promise<void> {
+    await this.#run(extendScript, key, [ticket, toMicroseconds(this.leaseMs)]);
+  }
+
+  async leave(key: QuotaKey, member: string): Promise<void> {
+    await this.#run(leaveScript, key, [member]);
+  }
+
+  async pause(key: QuotaKey, forMs: number): Promise<void> {
+    await this.#run(pauseScript, key, [toMicroseconds(forMs)]);
+  }
+
+  async restore(
+    key: QuotaKey,
+    bucket: QuotaBucket,
+    requests: readonly PastRequest[],
+  ): Promise<void> {
+    await this.#run(restoreScript, key, [
+      ...this.#bucketArguments(bucket),
+      ...requests.flatMap(({ id, ageMs }) => [id, toMicroseconds(ageMs)]),
+    ]);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const connection = await this.#ownConnection?.catch(() => undefined);
+    this.#ownConnection = undefined;
+    connection?.disconnect();
+  }
+
+  #bucketArguments({ windows, maxConcurrent = 0, countsFrom }: QuotaBucket): (string | number)[] {
+    return [
+      countsFrom,
+      maxConcurrent,
+      toMicroseconds(this.leaseMs),
+      windows.length,
+      ...windows.flatMap(({ limit, windowMs }) => [limit, toMicroseconds(windowMs)]),
+    ];
+  }
+
+  async #run(script: Script, key: QuotaKey, args: readonly (string | number)[]): Promise<unknown> {
+    if (this.#closed) throw new Error('the quota store in Redis is closed');
+    const { provider, host, account, bucket } = key;
+    const name = JSON.stringify([provider, host, account, bucket]).replace(/[{}]/g, '_');
+    const base = `{${this.#config.prefix}:${name}}`;
+    return this.#inTime(async () => evaluate(await this.#connection(), script, base, args));
+  }
+
+  async #inTime<Result>(step: () => Promise<Result>): Promise<Result> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), this.#config.timeoutMs);
+    const late = new Promise<never>((_resolve, reject) => {
+      deadline.signal.addEventListener('abort', () => reject(new StepTimedOut()));
+    });
+    try {
+      return await Promise.race([step(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #connection(): Promise<RedisConnection> {
+    const { source, timeoutMs } = this.#config;
+    if ('client' in source) return Promise.resolve(source.client);
+    return (this.#ownConnection ??= connectRedis(source.url, timeoutMs));
+  }
+}
+
+async function evaluate(
+  connection: RedisConnection,
+  { sha, text }: Script,
+  base: string,
+  args: readonly (string | number)[],
+): Promise<unknown> {
+  try {
+    return await connection.call('EVALSHA', sha, 1, base, ...args);
+  } catch (error) {
+    // The server forgets scripts when it starts again.
+    if (!/^NOSCRIPT/.test((error as Error).message)) throw error;
+    return connection.call('EVAL', text, 1, base, ...args);
+  }
+}
+
+function toTickets(fields: readonly string[]): QuotaTicket[] {
+  const tickets: QuotaTicket[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2)
+    tickets.push({ lane: fields[index] as Lane, id: fields[index + 1] ?? '' });
+  return tickets;
+}
+
+function toMicroseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000);
+}
