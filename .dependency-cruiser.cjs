@@ -57,8 +57,11 @@ module.exports = {
     forbid(
       'adapter-root-without-simulator',
       'Production code must not load the simulator or the optional peer behind it.',
-      { path: `^packages/${ADAPTER}/src/index\\.ts$` },
-      { path: ['^packages/[^/]+/src/simulator/', '^packages/testing/'], reachable: true },
+      { path: `^(?:packages/${ADAPTER}|examples/[^/]+)/src/index\\.ts$` },
+      {
+        path: ['^(?:packages|examples)/[^/]+/src/simulator/', '^packages/testing/'],
+        reachable: true,
+      },
     ),
     forbid(
       'cli-is-the-top',
@@ -108,9 +111,10 @@ module.exports = {
     ),
   ],
   options: {
-    exclude: { path: ['(^|/)dist/', '(^|/)coverage/'] },
+    exclude: { path: ['(^|/)dist/', '(^|/)coverage/', '^examples/testing-your-panel/'] },
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
+    webpackConfig: { fileName: 'packages/dev/simulator-aliases.mjs' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

@@ -10,7 +10,14 @@ const noDefaultExport = {
 
 export default defineConfig(
   {
-    ignores: ['**/dist/', '**/coverage/', '**/node_modules/', '**/fixtures/'],
+    // The downstream example has dependencies of its own, which this workspace does not install.
+    ignores: [
+      '**/dist/',
+      '**/coverage/',
+      '**/node_modules/',
+      '**/fixtures/',
+      'examples/testing-your-panel/',
+    ],
   },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -63,7 +70,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/test/**/*.ts', 'examples/*/test/**/*.ts'],
+    files: [
+      'packages/*/test/**/*.ts',
+      'examples/*/test/**/*.ts',
+      'packages/dev/src/new-adapter/template/test/**/*.ts',
+    ],
     extends: [jest.configs['flat/recommended'], jest.configs['flat/style']],
     rules: {
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],

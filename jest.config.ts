@@ -3,11 +3,32 @@
  *
  * @jest-config-loader esbuild-register
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from 'jest';
+
+// The loader makes CommonJS of this file; a Node that could read it by itself leaves it to the loader for this name.
+const examples = path.join(__dirname, 'examples');
+
+/** Examples with a `test` script are tested by it; all others by what they have under `test`. */
+const testedByScript = readdirSync(examples)
+  .filter((name) => scriptsOf(path.join(examples, name)).includes('test'))
+  .map((name) => `<rootDir>/examples/${name}/`);
+
+function scriptsOf(folder: string): readonly string[] {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return Object.keys((manifest as { readonly scripts?: object }).scripts ?? {});
+  } catch {
+    // No package, or one that somebody is writing.
+    return [];
+  }
+}
 
 const config: Config = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/packages/*/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages,examples}/*/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...testedByScript],
   // Compiled output holds second copies of every package.json.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   setupFilesAfterEnv: ['<rootDir>/packages/dev/src/jest-setup.ts'],

@@ -59,6 +59,11 @@ export function exitCodeOf(error: unknown, signal: AbortSignal): ExitCode {
   return isRegistrarError(error) ? exitCodeByError[error.code] : exitCodes.provider;
 }
 
+/** The same for an error of which only the code is known. */
+export function exitCodeOfError(code: ErrorCode, signal: AbortSignal): ExitCode {
+  return signal.aborted ? stoppedBy(signal) : exitCodeByError[code];
+}
+
 function stoppedBy(signal: AbortSignal): ExitCode {
   return signal.reason === 'SIGTERM' ? 143 : 130;
 }

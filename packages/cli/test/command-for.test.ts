@@ -8,6 +8,7 @@ it.each([
     { provider: 'namecheap', environment: 'live', config: './my.json' },
     'registrar operations reconcile a1b2 --provider namecheap --config ./my.json --environment live',
   ],
+  [{ registrar: 'second' }, 'registrar operations reconcile a1b2 --registrar second'],
   [
     { config: "it's; rm -rf $HOME.json" },
     "registrar operations reconcile a1b2 --config 'it'\\''s; rm -rf $HOME.json'",

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { overrideConfiguration } from '../src/config/override-configuration.js';
+import {
+  overrideConfiguration,
+  overrideEnvironment,
+} from '../src/config/override-configuration.js';
 import { pointsAtThisMachine } from '../src/config/points-at-this-machine.js';
 import { stateDirectory } from '../src/simulation/state-directory.js';
 
@@ -33,6 +36,20 @@ describe('what the command line says in place of the configuration', () => {
   it('changes nothing where it says nothing', () => {
     const config = { provider: 'namecheap', environment: 'test' };
     expect(overrideConfiguration(config, {})).toEqual(config);
+    const several = { environment: 'test', registrars: { a: config } };
+    expect(overrideEnvironment(several, undefined)).toEqual(several);
+  });
+
+  it('reaches every one of several accounts', () => {
+    const registrars = { a: { environment: 'test', apiUser: 'a' }, b: { apiUser: 'b' }, c: 7 };
+    expect(overrideEnvironment({ environment: 'test', registrars }, 'live')).toEqual({
+      environment: 'live',
+      registrars: {
+        a: { environment: 'live', apiUser: 'a' },
+        b: { environment: 'live', apiUser: 'b' },
+        c: 7,
+      },
+    });
   });
 });
 

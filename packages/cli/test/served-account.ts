@@ -17,6 +17,7 @@ export interface ServedAccount {
   readonly world: RegistryWorld;
   readonly account: string;
   readonly folder: string;
+  readonly baseUrl: string;
   /** How much the registrar has been asked. */
   readonly requests: () => number;
   /** Every run so far. */
@@ -46,6 +47,7 @@ export async function serveAccount(provider: Provider): Promise<ServedAccount> {
     world,
     account,
     folder: folder.path,
+    baseUrl: served.baseUrl,
     requests: () => requests,
     outcomes,
     run: async (argv, options = {}) => {

@@ -213,6 +213,8 @@ export { operationGroups, operationNames } from './operations/operation-names.js
 export type {
   OperationInput,
   OperationState,
+  ReconcileOperationInput,
+  Testimony,
   WaitForOperationInput,
 } from './operations/outcome-operations.js';
 export type { Page, PagedList } from './operations/paging.js';
@@ -239,6 +241,11 @@ export type {
   SetLockInput,
   SetPrivacyInput,
 } from './operations/settings.js';
+export type {
+  AvailabilityStream,
+  StreamAvailabilityInput,
+  StreamProgress,
+} from './operations/stream-availability.js';
 export type { DomainSync } from './operations/sync-domain.js';
 export type { TransferDomainInput, TransferDomainResult } from './operations/transfer-domain.js';
 export type {
@@ -253,6 +260,10 @@ export type { AccessReport } from './operations/verify-access.js';
 export type { DnsRecord, DnsRecordType } from './dns/dns-record.js';
 export type { RecordChange, RecordPlan, RecordSelector } from './dns/record-change.js';
 export type { RegistrarEvent } from './events/registrar-event.js';
+export { panelNeeds, type PanelNeed } from './panels/panel-needs.js';
+export { panels, type Panel } from './panels/panel.js';
+export { panelStates, type PanelCertainty, type PanelState } from './panels/panel-states.js';
+export { toPanelStatus, type PanelStatus } from './panels/to-panel-status.js';
 export { journalScopeOf } from './outcome/journal-scope.js';
 export { JournalError, type JournalFault } from './outcome/journal-error.js';
 export {
@@ -268,6 +279,8 @@ export {
   type RawCallHandle,
 } from './outcome/operation-handle.js';
 export type {
+  AnotherSending,
+  BeginAgainOutcome,
   BeginOutcome,
   GuardReading,
   JournalEntry,
@@ -289,6 +302,14 @@ export {
   type StoredRow,
   type StoredState,
 } from './outcome/stored-row.js';
+export {
+  proofCases,
+  type NotShown,
+  type ProofCase,
+  type ProofReading,
+  type ProofTable,
+} from './outcome/proof-cases.js';
+export { lostAtOf, repeatableFrom, settleTimeMs } from './outcome/repeat-rule.js';
 export { volatileJournal, type VolatileJournalOptions } from './outcome/volatile-journal.js';
 export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
 export type {
@@ -302,6 +323,16 @@ export type {
 export type { InputIssue } from './errors/input-issue.js';
 export type { DiagnosisRule } from './diagnosis/diagnosis-rule.js';
 export { diagnosisRules } from './diagnosis/rules.js';
+export { createRegistrars } from './registrars/create-registrars.js';
+export { selectRegistrarConfig } from './registrars/select-registrar-config.js';
+export type { Registrars, RouteSubject } from './registrars/registrars.js';
+export type { RegistrarRoutes, RegistrarsConfig } from './registrars/registrars-config.js';
+export type { Route } from './registrars/route-table.js';
+export type { RoutedAvailability, SilentRegistrar } from './registrars/check-across.js';
+export type { CheapestQuote, QuoteComparison, QuoteRow } from './registrars/compare-quotes.js';
+export type { DomainAtRegistrar, DomainLocation } from './registrars/locate-domain.js';
+export type { ListedDomain } from './registrars/list-across.js';
+export { readTld } from './portable/input-fields.js';
 export { PortableRegistrar } from './portable/portable-registrar.js';
 export type { RawCallOptions, RawRequest } from './portable/raw-call.js';
 export { quoteValue } from './values/quote-value.js';

@@ -37,6 +37,7 @@ import type { NameserverSet, SetNameserversInput } from './operations/nameserver
 import type {
   OperationInput,
   OperationState,
+  ReconcileOperationInput,
   WaitForOperationInput,
 } from './operations/outcome-operations.js';
 import type { PagedList } from './operations/paging.js';
@@ -57,6 +58,10 @@ import type {
   SetLockInput,
   SetPrivacyInput,
 } from './operations/settings.js';
+import type {
+  AvailabilityStream,
+  StreamAvailabilityInput,
+} from './operations/stream-availability.js';
 import type { DomainSync } from './operations/sync-domain.js';
 import type { TransferDomainInput, TransferDomainResult } from './operations/transfer-domain.js';
 import type {
@@ -121,13 +126,18 @@ export interface Registrar {
   ): Promise<readonly Availability[]>;
   /**
    * The same for any number of names, row by row in order: no more is asked for than the rows that are taken and the few requests
-   * that follow. A failure that concerns all names, or a whole stretch of requests, ends it; what was given stays given, and the
-   * rest can be asked for again from the name after the last row.
+   * that follow, and no row is kept that was given. `progress` tells how far it is. In the bulk lane unless `lane` says
+   * otherwise.
+   *
+   * A failure that concerns all names, or a whole stretch of requests, ends the loop; what was given stays given. Loop over the
+   * same stream again for the rest, or hand its `resumeToken` to another one over the same list, as `resumeFrom`, today or
+   * tomorrow, in this process or another: no row is given twice.
+   *
+   * What is wrong with the input shows when it is read.
+   *
+   * @throws {@link InvalidInputError} on an empty list, a token that is none, and a token of another list.
    */
-  streamAvailability(
-    input: CheckAvailabilityInput,
-    options?: CallOptions,
-  ): AsyncIterable<Availability>;
+  streamAvailability(input: StreamAvailabilityInput, options?: CallOptions): AvailabilityStream;
 
   /**
    * The exact price of one order, read now: premium and early-access prices, years and fees included.
@@ -140,7 +150,9 @@ export interface Registrar {
    * Registers a domain and charges the account.
    *
    * Safe to repeat: the same `idempotencyKey` (or the same order within 24 hours) gives the recorded result. After an
-   * {@link OutcomeUnknownError} do not order again; call {@link Registrar.reconcileOperation} with its `handle`.
+   * {@link OutcomeUnknownError} do not order under another key; call {@link Registrar.reconcileOperation} with its `handle`. From
+   * its `repeatableAt` on, 15 minutes after the answer was lost, the same call under the same key looks for the domain once more and
+   * sends the order again when nothing shows it: a name is registered once. No other operation is ever sent again.
    *
    * @throws {@link ConfigurationError} without `runtime.journal`.
    * @throws {@link PriceChangedError} when the price is not the agreed one; nothing was bought.
@@ -207,8 +219,17 @@ export interface Registrar {
    * @throws TimeoutError or CancelledError, with `effect` `none`, while it is still not settled.
    */
   waitForOperation(input: WaitForOperationInput, options?: CallOptions): Promise<OperationState>;
-  /** Settles a purchase whose answer was lost, by reading only; never sends it again. */
-  reconcileOperation(input: OperationInput, options?: CallOptions): Promise<OperationState>;
+  /**
+   * Settles a purchase whose answer was lost, by reading only; never sends it again. Where no reading settles it, `witnessed` says
+   * what a person saw in the registrar's own panel.
+   *
+   * @throws {@link InvalidInputError} when `witnessed` comes while the order may still be under way: while its sender is alive, and
+   * for `not_executed` within 15 minutes after the answer was lost.
+   */
+  reconcileOperation(
+    input: ReconcileOperationInput,
+    options?: CallOptions,
+  ): Promise<OperationState>;
 
   /** @throws {@link DomainNotFoundError} when the account does not hold it; one such answer never means that it is gone. */
   getDomain(input: DomainInput, options?: CallOptions): Promise<Domain>;

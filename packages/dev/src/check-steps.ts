@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { buildEverything } from './build.mjs';
+import { isDownstream } from './downstream/is-downstream.js';
+import { tryDownstream } from './downstream/try-downstream.js';
 import { outcomeOfExitCode, type Counts } from './outcome.js';
 import { prepareUnitTests } from './prepare-unit-tests.js';
 import { runScript } from './run-script.mjs';
@@ -40,6 +42,8 @@ function script(title: string, name: string): CheckStep {
 }
 
 function example(folder: string): CheckStep[] {
+  if (isDownstream(folder))
+    return [{ title: `example ${path.basename(folder)}`, run: () => tryDownstream(folder) }];
   const scripts = readManifest(folder).scripts ?? {};
   const name = ['test', 'start'].find((candidate) => candidate in scripts);
   if (name === undefined) return [];

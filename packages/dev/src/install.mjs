@@ -9,7 +9,7 @@ import { listPackages, root } from './workspace.mjs';
 const installed = stamp('install');
 
 // `npm --silent` would otherwise silence pnpm too, and with it the reason of a failure.
-const INSTALL = ['install', '--frozen-lockfile', '--loglevel=info'];
+const INSTALL = ['install', '--loglevel=info'];
 
 /**
  * Installs exactly what the lock file names, unless that is already there.
@@ -21,19 +21,37 @@ export async function installDependencies() {
   await withSetUpLock(async () => {
     const fingerprintNow = wanted();
     if (installed.read() === fingerprintNow) return;
-    installed.clear();
-    console.error('installing dependencies');
-    const pnpm = findPnpm();
-    const code = await runProcess(pnpm.command, [...pnpm.args, ...INSTALL], {
-      cwd: root,
-      shell: pnpm.shell,
-      stdio: TO_STDERR,
-      // Nobody is there to answer a question.
-      env: { ...process.env, CI: 'true' },
-    });
-    if (code !== 0) throw new SetupError(`installing dependencies failed with exit code ${code}`);
+    await install(['--frozen-lockfile']);
     installed.write(fingerprintNow);
   });
+}
+
+/**
+ * Links a package that was just written, and notes it in the lock file.
+ *
+ * @returns {Promise<void>}
+ */
+export async function installNewPackage() {
+  await withSetUpLock(async () => {
+    await install(['--no-frozen-lockfile', '--prefer-offline']);
+    // Of the lock file too, which has changed by now.
+    installed.write(wanted());
+  });
+}
+
+/** @param {readonly string[]} options */
+async function install(options) {
+  installed.clear();
+  console.error('installing dependencies');
+  const pnpm = findPnpm();
+  const code = await runProcess(pnpm.command, [...pnpm.args, ...INSTALL, ...options], {
+    cwd: root,
+    shell: pnpm.shell,
+    stdio: TO_STDERR,
+    // Nobody is there to answer a question.
+    env: { ...process.env, CI: 'true' },
+  });
+  if (code !== 0) throw new SetupError(`installing dependencies failed with exit code ${code}`);
 }
 
 /** @returns {string} */

@@ -5,3 +5,6 @@ import { root } from './workspace.mjs';
 export const AGAINST_BUILD = {
   TSX_TSCONFIG_PATH: path.join(root, 'packages', 'dev', 'tsconfig.run.json'),
 };
+
+/** For programs that work with the sources, so that they need no build. */
+export const AGAINST_SOURCES = { TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json') };

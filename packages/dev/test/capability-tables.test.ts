@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, test } from '@jest/globals';
-import type { CapabilityTable } from '@registrar-kit/core';
 import { domainNameApiCapabilities } from '@registrar-kit/domain-name-api';
 import { namecheapCapabilities } from '@registrar-kit/namecheap';
 import { fakeCapabilities } from '@registrar-kit/testing';
+import { adapters } from './support/adapters.js';
 import { capabilityTable } from './support/capability-table.js';
 import { supportOverview } from './support/support-overview.js';
 
@@ -21,12 +21,12 @@ function expectPrinted(readme: string, table: string): void {
   else expect(printed).toBe(wanted);
 }
 
-test.each<[string, CapabilityTable]>([
-  ['namecheap', namecheapCapabilities],
-  ['domain-name-api', domainNameApiCapabilities],
-])('the README of %s prints the capabilities as they are', (name, capabilities) => {
-  expectPrinted(path.join(packages, name, 'README.md'), capabilityTable(capabilities));
-});
+test.each(adapters.map((adapter) => [adapter.provider.id, adapter] as const))(
+  'the README of %s prints the capabilities as they are',
+  (_id, { folder, provider }) => {
+    expectPrinted(path.join(folder, 'README.md'), capabilityTable(provider.capabilities));
+  },
+);
 
 it('the first README prints who can do what', () => {
   const overview = supportOverview({

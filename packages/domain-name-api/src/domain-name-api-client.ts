@@ -109,6 +109,11 @@ export class DomainNameApiClient {
     return this.#http.simulated;
   }
 
+  /** The text without the key, and without what a known field of it holds. */
+  withoutSecrets(text: string): string {
+    return this.#http.redact(text);
+  }
+
   /**
    * Sends a request whose answer must be JSON of the schema's form. Optional fields of a wrong type are reported and left out;
    * a request that only reads is sent again after a passing failure.
@@ -258,7 +263,8 @@ export class DomainNameApiClient {
     if (error.code === 'RATE_LIMITED') {
       this.#limitedAt = this.#http.clock.elapsed();
       const pauseMs = pauseAfterRefusalMs(this.#limits[bucket] ?? domainNameApiQuota[apiBucket]);
-      this.#quota.pause(bucket, error.retryAfterMs ?? pauseMs, call);
+      if (error.retryAfterMs === undefined) this.#quota.backOff(bucket, pauseMs, call);
+      else this.#quota.pause(bucket, error.retryAfterMs, call);
     } else if (restCodePattern.test(error.vendor?.code ?? '')) {
       this.#acceptedAt = this.#http.clock.elapsed();
     }

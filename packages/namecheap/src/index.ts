@@ -1,5 +1,6 @@
 export { namecheap } from './namecheap.js';
 export { namecheapCapabilities } from './namecheap-capabilities.js';
+export { namecheapProofs } from './namecheap-proofs.js';
 export type { NamecheapConfig } from './namecheap-config.js';
 export { NamecheapRegistrar } from './namecheap-registrar.js';
 export type { NamecheapRawParameters } from './raw/raw-command.js';

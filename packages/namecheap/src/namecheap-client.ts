@@ -246,7 +246,9 @@ export class NamecheapClient {
     if (!isRegistrarError(error)) return;
     if (error.code === 'RATE_LIMITED') {
       this.#limitedAt = this.#http.clock.elapsed();
-      this.#quota.pause(namecheapBucket, error.retryAfterMs ?? this.#pauseMs, call);
+      if (error.retryAfterMs === undefined)
+        this.#quota.backOff(namecheapBucket, this.#pauseMs, call);
+      else this.#quota.pause(namecheapBucket, error.retryAfterMs, call);
     } else if (/^[2-5]\d{6}$/.test(error.vendor?.code ?? '')) {
       this.#accepted = true;
     }

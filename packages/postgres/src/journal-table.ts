@@ -6,6 +6,7 @@ import {
   type JournalEntry,
   type JournalRow,
   type Money,
+  type PurchaseEntry,
   type Settlement,
   type SpendLimit,
 } from '@registrar-kit/core';
@@ -48,12 +49,15 @@ export class JournalTable {
     return this.#row('id_hash = $1', [hashOf(scope, operationId)]);
   }
 
-  /** Orders of all accounts count: the limit guards the purse. */
-  async spent({ amount: { currency }, periodMs }: SpendLimit): Promise<Money> {
+  /** What orders beside this one count. Orders of all accounts do: the limit guards the purse. */
+  async spent(
+    { amount: { currency }, periodMs }: SpendLimit,
+    { scope, operation }: JournalEntry,
+  ): Promise<Money> {
     const [row] = await this.#transaction.rows<{ spent: string }>(
       `SELECT coalesce(sum(amount), 0)::text AS spent FROM ${this.#table}
-       WHERE currency = $1 AND begun_at > ${now} - $2::bigint`,
-      [currency, periodMs],
+       WHERE currency = $1 AND begun_at > ${now} - $2::bigint AND id_hash <> $3`,
+      [currency, periodMs, hashOf(scope, operation.id)],
     );
     return { amount: row?.spent ?? '0', currency };
   }
@@ -93,6 +97,33 @@ export class JournalTable {
     return fromStoredRow({ ...stored, leaseUntil: Number(row?.lease_until) });
   }
 
+  /** Starts an unknown order once more, as if it began now, unless somebody has taken it in hand meanwhile. */
+  async startAgain(
+    entry: PurchaseEntry,
+    leaseUntil: number,
+    leaseMs: number,
+  ): Promise<JournalRow | undefined> {
+    const stored = { entry: JSON.stringify(entry), state: '{"status":"started"}', charged: null };
+    const [row] = await this.#transaction.rows<{ lease_until: string }>(
+      `UPDATE ${this.#table} SET status = 'started', begun_at = ${now}, lease_until = ${now} + $3::bigint,
+         key_expires_at = $4, amount = $5, currency = $6, entry = $7, state = $8
+       WHERE id_hash = $1 AND status = 'unknown' AND lease_until = $2 RETURNING lease_until::text`,
+      [
+        hashOf(entry.scope, entry.operation.id),
+        leaseUntil,
+        leaseMs,
+        entry.keyExpiresAt ?? null,
+        entry.price.amount,
+        entry.price.currency,
+        stored.entry,
+        stored.state,
+      ],
+    );
+    return row === undefined
+      ? undefined
+      : fromStoredRow({ ...stored, leaseUntil: Number(row.lease_until) });
+  }
+
   async newest(scope: string, limit: number): Promise<readonly JournalRow[]> {
     const rows = await this.#transaction.rows<Row>(
       `SELECT ${columns} FROM ${this.#table} WHERE scope_hash = $1 ORDER BY sequence DESC LIMIT $2`,
@@ -107,6 +138,15 @@ export class JournalTable {
       `DELETE FROM ${this.#table} WHERE id_hash = $1 AND status <> 'done'`,
       [hashOf(scope, operationId)],
     );
+  }
+
+  /** @returns whether it was removed: whoever took the order in hand has moved its lease. */
+  async removeUnknown(scope: string, operationId: string, leaseUntil: number): Promise<boolean> {
+    const removed = await this.#transaction.rows(
+      `DELETE FROM ${this.#table} WHERE id_hash = $1 AND status = 'unknown' AND lease_until = $2 RETURNING sequence`,
+      [hashOf(scope, operationId), leaseUntil],
+    );
+    return removed.length > 0;
   }
 
   /** @returns whether the order is on record; one that is done stays so. */

@@ -2,11 +2,13 @@ import {
   addMoney,
   compareMoney,
   JournalError,
+  type BeginAgainOutcome,
   type BeginOutcome,
   type JournalEntry,
   type JournalGuarantees,
   type JournalRow,
   type OperationJournal,
+  type PurchaseEntry,
   type Settlement,
 } from '@registrar-kit/core';
 import { lockJournal } from './journal-lock.js';
@@ -68,16 +70,29 @@ class DatabaseJournal implements PostgresJournal {
       if (holder !== undefined) return { status: 'exists', row: holder };
       const unsettled = await table.unsettledOrderFor(entry);
       if (unsettled !== undefined) return { status: 'busy', row: unsettled };
-      const { spendLimit } = this.#config;
-      const { price } = entry;
-      if (price !== undefined && spendLimit?.amount.currency === price.currency) {
-        const limit = spendLimit.amount;
-        const spent = await table.spent(spendLimit);
-        if (compareMoney(addMoney(spent, price), limit) > 0)
-          return { status: 'over_limit', limit, spent };
-      }
-      return { status: 'begun', row: await table.insert(entry, this.leaseMs) };
+      const excess = await this.#excessOf(entry, table);
+      return excess ?? { status: 'begun', row: await table.insert(entry, this.leaseMs) };
     });
+  }
+
+  beginAgain(entry: PurchaseEntry, leaseUntil: number): Promise<BeginAgainOutcome> {
+    return this.#step(async (table, transaction): Promise<BeginAgainOutcome> => {
+      await lockJournal(transaction, this.#config.schema);
+      const found = await table.byId(entry.scope, entry.operation.id);
+      // As above.
+      if (found !== undefined && isSame(found, entry) && found.again?.id === entry.again?.id)
+        return { status: 'begun', row: found };
+      if (found?.state.status !== 'unknown' || found.leaseUntil !== leaseUntil)
+        return { status: 'changed' };
+      const excess = await this.#excessOf(entry, table);
+      if (excess !== undefined) return excess;
+      const row = await table.startAgain(entry, leaseUntil, this.leaseMs);
+      return row === undefined ? { status: 'changed' } : { status: 'begun', row };
+    });
+  }
+
+  discard(scope: string, operationId: string, leaseUntil: number): Promise<boolean> {
+    return this.#step((table) => table.removeUnknown(scope, operationId, leaseUntil));
   }
 
   extendLease(scope: string, operationId: string): Promise<void> {
@@ -124,6 +139,20 @@ class DatabaseJournal implements PostgresJournal {
     const pool = await this.#ownPool?.catch(() => undefined);
     this.#ownPool = undefined;
     await pool?.end();
+  }
+
+  async #excessOf(
+    entry: JournalEntry,
+    table: JournalTable,
+  ): Promise<Extract<BeginOutcome, { status: 'over_limit' }> | undefined> {
+    const { spendLimit } = this.#config;
+    const { price } = entry;
+    if (price === undefined || spendLimit?.amount.currency !== price.currency) return undefined;
+    const limit = spendLimit.amount;
+    const spent = await table.spent(spendLimit, entry);
+    return compareMoney(addMoney(spent, price), limit) > 0
+      ? { status: 'over_limit', limit, spent }
+      : undefined;
   }
 
   #leaseStep<Result>(step: (leases: LeaseTable) => Promise<Result>): Promise<Result> {

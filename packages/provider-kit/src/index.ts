@@ -10,6 +10,17 @@ export { clientIpField } from './egress/client-ip-field.js';
 export type { EgressAnswer, EgressReading } from './egress/egress-reading.js';
 export { EgressWatch, type EgressWatchSettings } from './egress/egress-watch.js';
 export { readEgressAddress, type ReadEgressOptions } from './egress/read-egress-address.js';
+export { errorOfFault } from './faults/error-of-fault.js';
+export { errorOfStrayReply } from './faults/error-of-stray-reply.js';
+export type { FaultContext } from './faults/fault-context.js';
+export {
+  assumed,
+  documented,
+  observed,
+  type FaultCertainty,
+  type FaultMeaning,
+  type FaultRow,
+} from './faults/fault-row.js';
 export { HttpClient } from './http/http-client.js';
 export type { HttpSettings } from './http/http-settings.js';
 export { largeReplyBytes } from './http/large-reply.js';
@@ -33,9 +44,11 @@ export {
   type FieldIssue,
   type FieldsReading,
 } from './reading/read-fields.js';
+export { readJsonReply, type JsonReplyContext } from './reading/read-json-reply.js';
 export { isReadFault, ReadFault } from './reading/read-fault.js';
 export { retoldError, type Retelling } from './reading/retold-error.js';
 export { toUnexpectedResponse } from './reading/to-unexpected-response.js';
+export { wireField } from './reading/wire-field.js';
 export type { XmlElement } from './reading/xml-element.js';
 export { personalTextsOf } from './redaction/personal-texts.js';
 export { createRedactor, snippetOf, type Redact } from './redaction/redactor.js';

@@ -8,7 +8,7 @@ import type { Script } from './scripts.js';
  *   base:open              sorted set, tickets under way, by the end of their lease
  *   base:line:<lane>       sorted set, processes that wait, in the order in which they came
  *   base:due               hash, when a process that waits was told to come back, by lane and name
- *   base:about             hash: memory, pausedUntil, passedOver (slots that went past the bulk lane), turn
+ *   base:about             hash: memory, run (of the server), pausedUntil, passedOver (slots that went past the bulk lane), turn
  *
  * Times are microseconds of the server's clock.
  */
@@ -69,28 +69,41 @@ end
 
 /**
  * ARGV after the bucket: process, how many wait in the interactive lane, in the bulk lane, the memory that the process knows or
- * '', a text that nobody else uses.
+ * '', a text that nobody else uses, the server's name for its run or '' where that is not known.
  *
  * Answers the memory, the wait in microseconds or '', what it is for, and lane and name of each ticket.
  */
 export const admitScript = scriptOf(`${bucketArguments}
 -- One who does not come back in time loses its place, so that a dead process holds nobody up.
-local grace, pollEvery, soon, settling = 250000, 50000, 5000, 1000000
+local grace, pollEvery, soon, settling = 1000000, 50000, 5000, 2000000
 local lanes = { 'interactive', 'bulk' }
 local me = ARGV[nextArgument]
 local left = {
   interactive = tonumber(ARGV[nextArgument + 1]),
   bulk = tonumber(ARGV[nextArgument + 2]),
 }
-local known, fresh = ARGV[nextArgument + 3], ARGV[nextArgument + 4]
+local known, fresh, run = ARGV[nextArgument + 3], ARGV[nextArgument + 4], ARGV[nextArgument + 5]
+
+-- Before anybody gets a slot, those who remember more than the server are given time to tell.
+local function settle()
+  redis.call('HSET', aboutKey, 'pausedUntil', text(math.max(about('pausedUntil'), now + settling)))
+end
 
 local memory = redis.call('HGET', aboutKey, 'memory')
 if not memory then
   memory = fresh
   redis.call('HSET', aboutKey, 'memory', memory)
-  -- It was emptied: those who remember are given time to tell.
-  if known ~= '' then redis.call('HSET', aboutKey, 'pausedUntil', text(now + settling)) end
+  -- It was emptied.
+  if known ~= '' then settle() end
   keepAlive()
+end
+if run ~= '' then
+  local before = redis.call('HGET', aboutKey, 'run')
+  if before ~= run then
+    redis.call('HSET', aboutKey, 'run', run)
+    -- It was started again; meanwhile others went on by themselves.
+    if before then settle() end
+  end
 end
 if known ~= '' and known ~= memory then return { memory, '0', 'time' } end
 

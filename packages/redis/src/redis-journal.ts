@@ -5,12 +5,15 @@ import {
   rivalKindsOf,
   subjectOf,
   toStoredState,
+  type BeginAgainOutcome,
   type BeginOutcome,
   type JournalEntry,
   type JournalGuarantees,
   type JournalRow,
   type OperationJournal,
+  type PurchaseEntry,
   type Settlement,
+  type SpendLimit,
 } from '@registrar-kit/core';
 import { fromGroups, toUnits } from './exact-amount.js';
 import { readGuarantees } from './read-guarantees.js';
@@ -21,7 +24,9 @@ import {
   type RedisJournalOptions,
 } from './redis-journal-options.js';
 import {
+  beginAgainScript,
   beginScript,
+  discardScript,
   dropLeaseScript,
   extendLeaseScript,
   findByIdScript,
@@ -79,8 +84,7 @@ class ServerJournal implements RedisJournal {
 
   async begin(entry: JournalEntry): Promise<BeginOutcome> {
     const { scope, key, kind, operation, price, keyExpiresAt } = entry;
-    const { spendLimit } = this.#config;
-    const limit = spendLimit?.amount.currency === price?.currency ? spendLimit : undefined;
+    const limit = this.#limitFor(entry);
     const answer = (await this.#run(
       beginScript,
       nameOf(scope, operation.id),
@@ -97,10 +101,35 @@ class ServerJournal implements RedisJournal {
       ...(limit === undefined ? [] : [toUnits(limit.amount), limit.periodMs]),
     )) as readonly ['begun' | 'exists' | 'busy' | 'over_limit', readonly string[]];
     const [status, details] = answer;
-    if (status !== 'over_limit') return { status, row: toJournalRow(details) };
-    // It answers so only where it was given a limit.
-    const { amount } = limit ?? { amount: { amount: '0', currency: '' } };
-    return { status, limit: amount, spent: fromGroups(details, amount.currency) };
+    return status === 'over_limit'
+      ? toExcess(limit, details)
+      : { status, row: toJournalRow(details) };
+  }
+
+  async beginAgain(entry: PurchaseEntry, leaseUntil: number): Promise<BeginAgainOutcome> {
+    const { scope, operation, price, keyExpiresAt } = entry;
+    const limit = this.#limitFor(entry);
+    const answer = (await this.#run(
+      beginAgainScript,
+      nameOf(scope, operation.id),
+      leaseUntil,
+      JSON.stringify(entry),
+      '{"status":"started"}',
+      keyExpiresAt ?? '',
+      this.leaseMs,
+      price.currency,
+      toUnits(price),
+      ...(limit === undefined ? [] : [toUnits(limit.amount), limit.periodMs]),
+    )) as readonly ['changed'] | readonly ['begun' | 'over_limit', readonly string[]];
+    const [status, details] = answer;
+    if (status === 'changed') return { status };
+    return status === 'over_limit'
+      ? toExcess(limit, details)
+      : { status, row: toJournalRow(details) };
+  }
+
+  async discard(scope: string, operationId: string, leaseUntil: number): Promise<boolean> {
+    return (await this.#run(discardScript, nameOf(scope, operationId), leaseUntil)) === 1;
   }
 
   async extendLease(scope: string, operationId: string): Promise<void> {
@@ -148,6 +177,11 @@ class ServerJournal implements RedisJournal {
     const connection = await this.#ownConnection?.catch(() => undefined);
     this.#ownConnection = undefined;
     connection?.disconnect();
+  }
+
+  #limitFor({ price }: JournalEntry): SpendLimit | undefined {
+    const { spendLimit } = this.#config;
+    return spendLimit?.amount.currency === price?.currency ? spendLimit : undefined;
   }
 
   #run(script: Script, ...args: readonly (string | number)[]): Promise<unknown> {
@@ -211,6 +245,15 @@ class ServerJournal implements RedisJournal {
       return connection.call('EVAL', text, 1, base, ...args);
     }
   }
+}
+
+function toExcess(
+  limit: SpendLimit | undefined,
+  groups: readonly string[],
+): Extract<BeginOutcome, { status: 'over_limit' }> {
+  // The scripts answer so only where they were given a limit.
+  const { amount } = limit ?? { amount: { amount: '0', currency: '' } };
+  return { status: 'over_limit', limit: amount, spent: fromGroups(groups, amount.currency) };
 }
 
 function settlementArguments(settlement: Settlement): readonly string[] {

@@ -26,6 +26,9 @@ import {
 import type { Script } from './scripts.js';
 import { StepTimedOut } from './translate-redis-error.js';
 
+/** So that those who remember tell a server that is back before it gives slots again. */
+const LONGEST_PAUSE_MS = 200;
+
 /** A quota store in Redis; {@link redisQuotaStore} makes one. */
 export interface RedisQuotaStore extends QuotaStore {
   /** Closes the store's own connection; a client that was passed in stays open. Steps after that reject. */
@@ -48,22 +51,32 @@ class ServerQuota implements RedisQuotaStore {
   readonly leaseMs: number;
   readonly whenUnreachable: QuotaStore['whenUnreachable'];
   readonly #config: RedisQuotaConfig;
+  readonly #listeners: ((isThere: boolean) => void)[] = [];
   #ownConnection: Promise<OwnConnection> | undefined;
+  #run: Promise<string> | undefined;
   #closed = false;
 
   constructor(config: RedisQuotaConfig) {
     this.leaseMs = config.leaseMs;
     this.whenUnreachable = config.whenUnreachable;
     this.#config = config;
+    if ('client' in config.source) this.#listenTo(config.source.client);
+  }
+
+  watch(listener: (isThere: boolean) => void): void {
+    this.#listeners.push(listener);
   }
 
   async admit(key: QuotaKey, bucket: QuotaBucket, request: QuotaRequest): Promise<QuotaGrant> {
     const { member, waiting, memory: known = '' } = request;
     const { interactive, bulk } = waiting;
-    const answer = (await this.#run(admitScript, key, [
-      ...this.#bucketArguments(bucket),
-      ...[member, interactive, bulk, known, randomUUID()],
-    ])) as readonly string[];
+    const answer = (await this.#inTime(async () => {
+      const run = await this.#serverRun();
+      return this.#evaluate(admitScript, key, [
+        ...this.#bucketArguments(bucket),
+        ...[member, interactive, bulk, known, randomUUID(), run],
+      ]);
+    })) as readonly string[];
     const [memory = '', wait = '', waitsFor, ...tickets] = answer;
     return {
       memory,
@@ -83,19 +96,19 @@ class ServerQuota implements RedisQuotaStore {
     ticket: string,
     use: 'sent' | 'unused',
   ): Promise<void> {
-    await this.#run(completeScript, key, [...this.#bucketArguments(bucket), ticket, use]);
+    await this.#step(completeScript, key, [...this.#bucketArguments(bucket), ticket, use]);
   }
 
   async extend(key: QuotaKey, ticket: string): Promise<void> {
-    await this.#run(extendScript, key, [ticket, toMicroseconds(this.leaseMs)]);
+    await this.#step(extendScript, key, [ticket, toMicroseconds(this.leaseMs)]);
   }
 
   async leave(key: QuotaKey, member: string): Promise<void> {
-    await this.#run(leaveScript, key, [member]);
+    await this.#step(leaveScript, key, [member]);
   }
 
   async pause(key: QuotaKey, forMs: number): Promise<void> {
-    await this.#run(pauseScript, key, [toMicroseconds(forMs)]);
+    await this.#step(pauseScript, key, [toMicroseconds(forMs)]);
   }
 
   async restore(
@@ -103,7 +116,7 @@ class ServerQuota implements RedisQuotaStore {
     bucket: QuotaBucket,
     requests: readonly PastRequest[],
   ): Promise<void> {
-    await this.#run(restoreScript, key, [
+    await this.#step(restoreScript, key, [
       ...this.#bucketArguments(bucket),
       ...requests.flatMap(({ id, ageMs }) => [id, toMicroseconds(ageMs)]),
     ]);
@@ -126,12 +139,20 @@ class ServerQuota implements RedisQuotaStore {
     ];
   }
 
-  async #run(script: Script, key: QuotaKey, args: readonly (string | number)[]): Promise<unknown> {
+  #step(script: Script, key: QuotaKey, args: readonly (string | number)[]): Promise<unknown> {
+    return this.#inTime(() => this.#evaluate(script, key, args));
+  }
+
+  async #evaluate(
+    script: Script,
+    key: QuotaKey,
+    args: readonly (string | number)[],
+  ): Promise<unknown> {
     if (this.#closed) throw new Error('the quota store in Redis is closed');
     const { provider, host, account, bucket } = key;
     const name = JSON.stringify([provider, host, account, bucket]).replace(/[{}]/g, '_');
     const base = `{${this.#config.prefix}:${name}}`;
-    return this.#inTime(async () => evaluate(await this.#connection(), script, base, args));
+    return evaluate(await this.#connection(), script, base, args);
   }
 
   async #inTime<Result>(step: () => Promise<Result>): Promise<Result> {
@@ -150,7 +171,42 @@ class ServerQuota implements RedisQuotaStore {
   #connection(): Promise<RedisConnection> {
     const { source, timeoutMs } = this.#config;
     if ('client' in source) return Promise.resolve(source.client);
-    return (this.#ownConnection ??= connectRedis(source.url, timeoutMs));
+    return (this.#ownConnection ??= this.#connect(source.url, timeoutMs));
+  }
+
+  async #connect(url: string, timeoutMs: number): Promise<OwnConnection> {
+    const connection = await connectRedis(url, timeoutMs, { longestPauseMs: LONGEST_PAUSE_MS });
+    this.#listenTo(connection);
+    return connection;
+  }
+
+  /** Whenever the connection comes back, it may be another run of the server, or another server. */
+  #listenTo(connection: RedisConnection): void {
+    let wasThere = false;
+    const tell = (isThere: boolean): void => {
+      if (this.#closed || isThere === wasThere) return;
+      wasThere = isThere;
+      this.#run = undefined;
+      for (const listener of this.#listeners) listener(isThere);
+    };
+    connection.on?.('ready', () => tell(true));
+    connection.on?.('close', () => tell(false));
+  }
+
+  /** The server's name for its run, asked for once per connection; '' where it cannot be known when that changes. */
+  async #serverRun(): Promise<string> {
+    const connection = await this.#connection();
+    if (connection.on === undefined || connection.isCluster === true) return '';
+    this.#run ??= connection.call('INFO', 'server').then(
+      (info) => /^run_id:(\w+)/m.exec(String(info))?.[1] ?? '',
+      (error: unknown) => {
+        // A user of the server may not be permitted to ask; whoever cannot be reached is asked again.
+        if (/^NOPERM/.test((error as Error).message)) return '';
+        this.#run = undefined;
+        throw error;
+      },
+    );
+    return this.#run;
   }
 }
 

@@ -53,6 +53,59 @@ local function holder(key)
   if expires ~= '' and tonumber(expires) <= now then return false end
   return name
 end
+
+-- Adds an amount to groups of seven digits. No group can leave the range in which floats are exact: that would take hundreds
+-- of millions of orders.
+local function add(groups, units, sign)
+  if units:sub(1, 1) == '-' then
+    sign, units = -sign, units:sub(2)
+  end
+  local group = 1
+  for last = #units, 1, -7 do
+    groups[group] = groups[group] + sign * tonumber(units:sub(math.max(1, last - 6), last))
+    group = group + 1
+  end
+end
+
+-- The answer to an order that the spend limit leaves no room for, beside all other orders; else nothing.
+local function excessOf(row, currency, price, limit, period)
+  local spent = { 0, 0, 0, 0 }
+  local rows = redis.call('ZRANGEBYSCORE', base .. ':spent:' .. currency, '(' .. text(now - period), '+inf')
+  for _, name in ipairs(rows) do
+    local units = get(name, 'units')
+    if not units then return redis.error_reply('JOURNAL_LOST a row is missing') end
+    if name ~= row then add(spent, units, 1) end
+  end
+  local left = { -spent[1], -spent[2], -spent[3], -spent[4] }
+  add(left, limit, 1)
+  add(left, price, -1)
+  local carry = 0
+  for group = 1, 4 do
+    local sum = left[group] + carry
+    local digits = math.fmod(sum, 10000000)
+    if digits < 0 then digits = digits + 10000000 end
+    carry = (sum - digits) / 10000000
+  end
+  if carry >= 0 then return nil end
+  return { 'over_limit', { text(spent[1]), text(spent[2]), text(spent[3]), text(spent[4]) } }
+end
+
+-- Whether an order is of unknown outcome still; one under another lease is in somebody's hands.
+local function isUnknown(row, leaseUntil)
+  return get(row, 'status') == 'unknown' and get(row, 'leaseUntil') == leaseUntil
+end
+
+local function release(pointer, row)
+  if redis.call('GET', pointer) == row then redis.call('DEL', pointer) end
+end
+
+local function remove(row)
+  release(base .. ':key:' .. get(row, 'key'), row)
+  release(base .. ':open:' .. get(row, 'order'), row)
+  redis.call('ZREM', base .. ':scope:' .. get(row, 'scope'), row)
+  redis.call('ZREM', base .. ':spent:' .. get(row, 'currency'), row)
+  redis.call('DEL', rowKey(row))
+end
 `;
 
 /**
@@ -88,41 +141,8 @@ local unsettled = follow(base .. ':open:' .. order)
 if type(unsettled) == 'table' then return unsettled end
 if unsettled then return { 'busy', whole(unsettled) } end
 
--- Adds an amount to groups of seven digits. No group can leave the range in which floats are exact: that would take hundreds
--- of millions of orders.
-local function add(groups, units, sign)
-  if units:sub(1, 1) == '-' then
-    sign, units = -sign, units:sub(2)
-  end
-  local group = 1
-  for last = #units, 1, -7 do
-    groups[group] = groups[group] + sign * tonumber(units:sub(math.max(1, last - 6), last))
-    group = group + 1
-  end
-end
-
-if limit then
-  local spent = { 0, 0, 0, 0 }
-  local rows = redis.call('ZRANGEBYSCORE', base .. ':spent:' .. currency, '(' .. text(now - period), '+inf')
-  for _, name in ipairs(rows) do
-    local units = get(name, 'units')
-    if not units then return redis.error_reply('JOURNAL_LOST a row is missing') end
-    add(spent, units, 1)
-  end
-  local left = { -spent[1], -spent[2], -spent[3], -spent[4] }
-  add(left, limit, 1)
-  add(left, price, -1)
-  local carry = 0
-  for group = 1, 4 do
-    local sum = left[group] + carry
-    local digits = math.fmod(sum, 10000000)
-    if digits < 0 then digits = digits + 10000000 end
-    carry = (sum - digits) / 10000000
-  end
-  if carry < 0 then
-    return { 'over_limit', { text(spent[1]), text(spent[2]), text(spent[3]), text(spent[4]) } }
-  end
-end
+local excess = limit and excessOf(row, currency, price, limit, period)
+if excess then return excess end
 
 if redis.call('EXISTS', rowKey(row)) == 1 then
   return redis.error_reply('JOURNAL_MISUSE the operation id was used before')
@@ -146,31 +166,49 @@ local row, status = ARGV[1], ARGV[2]
 local known = get(row, 'status')
 if not known then return 'missing' end
 if known == 'done' and status ~= 'done' then return 'settled' end
-local key, order, scope = get(row, 'key'), get(row, 'order'), get(row, 'scope')
-local currency = get(row, 'currency')
-
-local function release(pointer)
-  if redis.call('GET', pointer) == row then redis.call('DEL', pointer) end
-end
-
 if status == 'refused' then
-  redis.call('DEL', rowKey(row))
-  release(base .. ':key:' .. key)
-  release(base .. ':open:' .. order)
-  redis.call('ZREM', base .. ':scope:' .. scope, row)
-  redis.call('ZREM', base .. ':spent:' .. currency, row)
+  remove(row)
   return 'settled'
 end
 
 redis.call('HSET', rowKey(row), 'status', status, 'state', ARGV[3])
 if status ~= 'done' then return 'settled' end
-release(base .. ':open:' .. order)
+release(base .. ':open:' .. get(row, 'order'), row)
 if ARGV[4] ~= '' then
+  redis.call('ZREM', base .. ':spent:' .. get(row, 'currency'), row)
   redis.call('HSET', rowKey(row), 'charged', ARGV[4], 'currency', ARGV[5], 'units', ARGV[6])
-  redis.call('ZREM', base .. ':spent:' .. currency, row)
   redis.call('ZADD', base .. ':spent:' .. ARGV[5], get(row, 'begunAt'), row)
 end
 return 'settled'
+`);
+
+/**
+ * ARGV: row, lease as it was read, entry, state, key's expiry or '', lease, currency, units of the price,
+ * and of the spend limit, when it applies, units and period.
+ *
+ * Answers 'begun' with the row, 'changed', or 'over_limit' as above.
+ */
+export const beginAgainScript = script(`
+local row, entry = ARGV[1], ARGV[3]
+local currency, price, limit, period = ARGV[7], ARGV[8], ARGV[9], ARGV[10]
+-- Ours already, as above: no two sendings have the same entry.
+if get(row, 'status') == 'started' and get(row, 'entry') == entry then return { 'begun', whole(row) } end
+if not isUnknown(row, ARGV[2]) then return { 'changed' } end
+local excess = limit and excessOf(row, currency, price, limit, period)
+if excess then return excess end
+redis.call('ZREM', base .. ':spent:' .. get(row, 'currency'), row)
+redis.call('ZADD', base .. ':spent:' .. currency, text(now), row)
+redis.call('HSET', rowKey(row), 'status', 'started', 'entry', entry, 'state', ARGV[4], 'keyExpiresAt', ARGV[5],
+  'leaseUntil', text(now + ARGV[6]), 'currency', currency, 'units', price, 'begunAt', text(now))
+return { 'begun', whole(row) }
+`);
+
+/** ARGV: row, lease as it was read. Answers 1 when the order was of unknown outcome still, and was removed. */
+export const discardScript = script(`
+local row = ARGV[1]
+if not isUnknown(row, ARGV[2]) then return 0 end
+remove(row)
+return 1
 `);
 
 /** ARGV: row, lease. */

@@ -7,6 +7,7 @@ import {
   type JournalEntry,
   type JournalRow,
   type Money,
+  type PurchaseEntry,
   type Settlement,
   type SpendLimit,
   type StoredRow,
@@ -50,25 +51,28 @@ export class JournalTable {
     );
   }
 
-  /** Orders of all accounts count: the limit guards the purse. Added here, since SQLite would add floats. */
-  spentSince(since: number, { amount: { currency } }: SpendLimit): Money {
+  /**
+   * What orders beside this one count. Orders of all accounts do: the limit guards the purse. Added here, since SQLite would add
+   * floats.
+   */
+  spentSince(
+    since: number,
+    { amount: { currency } }: SpendLimit,
+    { scope, operation }: JournalEntry,
+  ): Money {
     const amounts = this.#statement(
-      'SELECT amount FROM operations WHERE currency = ? AND begun_at > ?',
+      `SELECT amount FROM operations WHERE currency = ? AND begun_at > ?
+       AND NOT (scope = ? AND operation_id = ?)`,
     )
       .pluck()
-      .all(currency, since) as string[];
+      .all(currency, since, toColumn(scope), toColumn(operation.id)) as string[];
     return amounts
       .map((amount) => ({ amount, currency }))
       .reduce(addMoney, { amount: '0', currency });
   }
 
   insert(entry: JournalEntry, begunAt: number, leaseUntil: number): JournalRow {
-    const stored: StoredRow = {
-      entry: JSON.stringify(entry),
-      state: '{"status":"started"}',
-      charged: null,
-      leaseUntil,
-    };
+    const stored = startedRow(entry, leaseUntil);
     this.#run(
       `INSERT INTO operations (scope, operation_id, order_key, kind, domain, status, begun_at, lease_until,
          key_expires_at, amount, currency, entry, state)
@@ -87,6 +91,27 @@ export class JournalTable {
         entry.price?.currency ?? '',
         stored.entry,
         stored.state,
+      ],
+    );
+    return fromStoredRow(stored);
+  }
+
+  /** Starts an order once more, as if it began now. */
+  startAgain(entry: PurchaseEntry, begunAt: number, leaseUntil: number): JournalRow {
+    const stored = startedRow(entry, leaseUntil);
+    this.#run(
+      `UPDATE operations SET status = 'started', begun_at = ?, lease_until = ?, key_expires_at = ?, amount = ?, currency = ?,
+         entry = ?, state = ? WHERE scope = ? AND operation_id = ?`,
+      [
+        begunAt,
+        leaseUntil,
+        entry.keyExpiresAt ?? null,
+        entry.price.amount,
+        entry.price.currency,
+        stored.entry,
+        stored.state,
+        toColumn(entry.scope),
+        toColumn(entry.operation.id),
       ],
     );
     return fromStoredRow(stored);
@@ -161,4 +186,9 @@ export class JournalTable {
     this.#prepared.set(sql, statement);
     return statement;
   }
+}
+
+function startedRow(entry: JournalEntry, leaseUntil: number): StoredRow {
+  const state = '{"status":"started"}';
+  return { entry: JSON.stringify(entry), state, charged: null, leaseUntil };
 }

@@ -3,11 +3,13 @@ import {
   addMoney,
   compareMoney,
   JournalError,
+  type BeginAgainOutcome,
   type BeginOutcome,
   type JournalEntry,
   type JournalGuarantees,
   type JournalRow,
   type OperationJournal,
+  type PurchaseEntry,
   type Settlement,
 } from '@registrar-kit/core';
 import { JournalTable } from './journal-table.js';
@@ -79,16 +81,29 @@ class FileJournal implements SqliteJournal {
       if (holder !== undefined) return { status: 'exists', row: holder };
       const unsettled = table.unsettledOrderFor(entry);
       if (unsettled !== undefined) return { status: 'busy', row: unsettled };
-      const { spendLimit } = this.#config;
-      const { price } = entry;
-      if (price !== undefined && spendLimit?.amount.currency === price.currency) {
-        const limit = spendLimit.amount;
-        const spent = table.spentSince(now - spendLimit.periodMs, spendLimit);
-        if (compareMoney(addMoney(spent, price), limit) > 0)
-          return { status: 'over_limit', limit, spent };
-      }
+      const excess = this.#excessOf(entry, table, now);
+      if (excess !== undefined) return excess;
       table.releaseKey(entry.scope, entry.key);
       return { status: 'begun', row: table.insert(entry, now, now + this.leaseMs) };
+    });
+  }
+
+  beginAgain(entry: PurchaseEntry, leaseUntil: number): Promise<BeginAgainOutcome> {
+    return this.#atomicStep(({ table }): BeginAgainOutcome => {
+      if (!isUnknown(table.byId(entry.scope, entry.operation.id), leaseUntil))
+        return { status: 'changed' };
+      const now = this.#config.now();
+      const excess = this.#excessOf(entry, table, now);
+      if (excess !== undefined) return excess;
+      return { status: 'begun', row: table.startAgain(entry, now, now + this.leaseMs) };
+    });
+  }
+
+  discard(scope: string, operationId: string, leaseUntil: number): Promise<boolean> {
+    return this.#atomicStep(({ table }) => {
+      if (!isUnknown(table.byId(scope, operationId), leaseUntil)) return false;
+      table.remove(scope, operationId);
+      return true;
     });
   }
 
@@ -152,6 +167,21 @@ class FileJournal implements SqliteJournal {
     open?.database.close();
   }
 
+  #excessOf(
+    entry: JournalEntry,
+    table: JournalTable,
+    now: number,
+  ): Extract<BeginOutcome, { status: 'over_limit' }> | undefined {
+    const { spendLimit } = this.#config;
+    const { price } = entry;
+    if (price === undefined || spendLimit?.amount.currency !== price.currency) return undefined;
+    const limit = spendLimit.amount;
+    const spent = table.spentSince(now - spendLimit.periodMs, spendLimit, entry);
+    return compareMoney(addMoney(spent, price), limit) > 0
+      ? { status: 'over_limit', limit, spent }
+      : undefined;
+  }
+
   /** One atomic step that writes; it takes the write lock at once, so that nothing changes between its reads and writes. */
   #atomicStep<Result>(step: (open: OpenJournal) => Result): Promise<Result> {
     return this.#step((open) => open.database.transaction(step).immediate(open));
@@ -202,6 +232,11 @@ class FileJournal implements SqliteJournal {
       `the journal ${path} was removed or replaced while it was open; put it back and start this process again`,
     );
   }
+}
+
+/** An order under another lease is in somebody's hands. */
+function isUnknown(row: JournalRow | undefined, leaseUntil: number): boolean {
+  return row?.state.status === 'unknown' && row.leaseUntil === leaseUntil;
 }
 
 async function openJournal(path: string): Promise<OpenJournal> {

@@ -1,5 +1,17 @@
 export { aContact, aContactSet } from './builders/a-contact.js';
+export { aDomain, aDomainSummary, aDomainSync } from './builders/a-domain.js';
+export { aPriceList, aTldPrice } from './builders/a-price-list.js';
+export { aBalance, aQuote } from './builders/a-quote.js';
+export { aRegistrarError, type ErrorFields, type ErrorOf } from './builders/a-registrar-error.js';
+export { aTransfer } from './builders/a-transfer.js';
+export { anAvailability } from './builders/an-availability.js';
+export { anOperation } from './builders/an-operation.js';
+export { aRegistration, aRenewal, aTransferOrder } from './builders/paid-results.js';
+export type { Departure, Unbranded } from './builders/unbranded.js';
 export { ManualClock } from './clock/manual-clock.js';
+export { MovableClock } from './clock/movable-clock.js';
+export type { TestClock } from './clock/test-clock.js';
+export type { TimeSpan } from './clock/time-span.js';
 export { demoNames } from './demo/demo-names.js';
 export { demoTlds } from './demo/demo-tlds.js';
 export {
@@ -12,8 +24,28 @@ export { fakeCapabilities } from './fake/fake-capabilities.js';
 export type { FakeCall } from './fake/fake-call.js';
 export type { PlannedError } from './fake/fake-gate.js';
 export type { DriverOperation } from './fake/fake-operation.js';
-export { FakeRegistrar, type FakeRegistrarOptions, type FakeSeed } from './fake/fake-registrar.js';
+export {
+  FakeRegistrar,
+  type FakeConnection,
+  type FakeRegistrarOptions,
+  type FakeSeed,
+} from './fake/fake-registrar.js';
+export {
+  planNames,
+  type PlanArguments,
+  type PlanEntry,
+  type PlanName,
+  type PlanOptions,
+  type PlanOptionsOf,
+} from './plan/plan-options.js';
+export { fakeProvider, type Connectable, type FakeBackend } from './provider/fake-provider.js';
 export { simulatorHeader } from './simulator/answer-of.js';
+export {
+  answerUnderFaults,
+  type FaultForms,
+  type FaultSubject,
+  type VendorRefusals,
+} from './simulator/answer-under-faults.js';
 export {
   mountSimulator,
   type MountedSimulator,
@@ -41,6 +73,13 @@ export { signingAccount } from './simulator/signing-account.js';
 export { simulatedWindows, type SimulatorQuota } from './simulator/simulator-quota.js';
 export type { SimulatorRequest } from './simulator/simulator-request.js';
 export type { SimulatorHeaders, SimulatorResponse } from './simulator/simulator-response.js';
+export type { StubAnswer, StubAnswers, StubParameters, StubResult } from './stub/stub-answers.js';
+export {
+  stubRegistrar,
+  type StubCall,
+  type StubOptions,
+  type StubRegistrar,
+} from './stub/stub-registrar.js';
 export { amountIn, dollarsAndLira } from './world/amounts.js';
 export { FaultPlan, type FaultQuestion } from './world/fault-plan.js';
 export type { LedgerEntry, LedgerFilter } from './world/ledger.js';
@@ -60,6 +99,9 @@ export type {
   WorldDomain,
 } from './world/world-domain.js';
 export { faultNames, type FaultName, type WorldFault } from './world/world-fault.js';
+export { surpriseNames, type SurpriseName, type WorldSurprise } from './world/world-surprise.js';
+export type { Struck, Surprises } from './world/surprises.js';
+export type { Occasion, OccasionQuestion } from './world/schedule.js';
 export type { EarlyAccessName, PremiumName, WorldNames } from './world/world-names.js';
 export type {
   WorldAvailability,

@@ -195,6 +195,7 @@ describe('reading', () => {
     expect(tlds).toHaveLength(registrar.world.tlds().length);
     expect(tlds.find(({ tld }) => tld === 'ai')).toEqual({
       tld: 'ai',
+      instantRegistration: true,
       registrable: true,
       renewable: true,
       transferable: true,

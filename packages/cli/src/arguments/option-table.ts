@@ -16,6 +16,11 @@ export const optionTable = {
     value: 'id',
     help: 'namecheap or domain-name-api; comes before the one in the configuration',
   },
+  registrar: {
+    type: 'string',
+    value: 'name',
+    help: 'one of several accounts in the configuration (default: the one that its routes choose)',
+  },
   config: {
     type: 'string',
     value: 'file',
@@ -34,6 +39,12 @@ export const optionTable = {
     type: 'string',
     value: 'file',
     help: 'read names from a file, one a line, or the change of a zone as JSON; - is standard input',
+  },
+  csv: { type: 'boolean', help: 'comma-separated values, with a header' },
+  jsonl: { type: 'boolean', help: 'one JSON object a line, each as soon as it is known' },
+  resume: {
+    type: 'boolean',
+    help: 'go on where an earlier run of the same list has ended; what is printed is complete',
   },
   years: { type: 'string', value: 'n', help: 'whole years, 1 to 10 (default: 1)' },
   contacts: {
@@ -150,6 +161,7 @@ export type OptionName = keyof typeof optionTable;
 /** Options that every command takes which talks to a registrar. */
 export const connectionOptions = [
   'provider',
+  'registrar',
   'config',
   'environment',
   'simulate',

@@ -19,7 +19,7 @@ export const authCode: Command = {
   ],
   async run({ words, values }, session) {
     const typed = oneName(words, 'auth-code');
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain: typed });
     const found = await registrar.getAuthCode({ domain: typed }, session.callOptions);
     const domain = parseDomainName(typed);
     const shown = values.reveal === true ? found.authCode.reveal() : found.authCode.toString();

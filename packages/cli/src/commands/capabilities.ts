@@ -36,7 +36,7 @@ export const capabilities: Command = {
   async run({ words, values }, session) {
     noWords(words, 'capabilities');
     const asked = values.tld === undefined ? {} : { tld: readEnding([values.tld], '--tld') };
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', asked.tld === undefined ? undefined : asked);
     const table = await registrar.getCapabilities(asked, session.callOptions);
     const rows = operationNames.map((operation) => ({ operation, capability: table[operation] }));
     return showRowsOf(

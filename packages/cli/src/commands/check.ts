@@ -1,37 +1,18 @@
-import {
-  formatMoney,
-  toUnicodeDomain,
-  type Availability,
-  type Registrar,
-  type UnknownReason,
-} from '@registrar-kit/core';
+import type { Registrar } from '@registrar-kit/core';
+import type { Invocation } from '../arguments/invocation.js';
 import { connectionOptions } from '../arguments/option-table.js';
-import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.js';
+import type { AnsweredRow } from '../check/answered-row.js';
+import { checkAtLength } from '../check/check-at-length.js';
+import { checkEverywhere } from '../check/check-everywhere.js';
+import { openCheckOutput, readCheckForm, type CheckOutput } from '../check/check-output.js';
+import { exitCodeOfError, exitCodes, type ExitCode } from '../exit-codes.js';
 import { readNames } from '../input/read-names.js';
-import { simulatedColumn } from '../output/simulated-column.js';
-import type { Cell, Column } from '../output/table.js';
-import type { Marked, Session } from '../session/session.js';
+import type { Session } from '../session/session.js';
+import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 
-type Row = Marked<Availability>;
-
-const reasons = {
-  invalid_name: 'not a valid name',
-  tld_not_sold: 'ending not sold here',
-  missing_from_answer: 'left out of the answer',
-  request_failed: 'the request failed',
-} as const satisfies Record<UnknownReason, string>;
-
-const columns: readonly Column<Row>[] = [
-  {
-    header: 'NAME',
-    cell: ({ input, domain }) => (domain === null ? input : toUnicodeDomain(domain)),
-  },
-  { header: 'AVAILABILITY', cell: availabilityCell },
-  { header: 'PREMIUM', cell: premiumCell, align: 'right' },
-  simulatedColumn,
-  { header: 'NOTE', cell: noteCell },
-];
+/** So many requests are sent side by side; a list that needs no more has nothing to go on from. */
+const requestsAtOnce = 4;
 
 /** `registrar check`. */
 export const check: Command = {
@@ -41,37 +22,78 @@ export const check: Command = {
   about: [
     'Names come as arguments, from a file or from standard input (one a line; empty lines and lines that start with # do not count). One row for each name, in the order given.',
     'A name that could not be told is "unknown", never "available". The exit code is 0 also when names are taken, invalid or not sold; where a request failed, it is the one of that failure (5 for a rate limit, else 9), and the rows that were answered are printed all the same.',
+    'Long lists run with low priority and keep each answer in the state directory until the end. After Ctrl-C, a failure or a crash the same command with --resume goes on with the next name. What it prints is complete: the rows of the runs before too, each name once.',
+    'Where several registrars are configured and none is named, each name is asked of those that sell its ending until one can tell, and the rows say which one did.',
   ],
-  options: [...connectionOptions, 'file'],
+  options: [...connectionOptions, 'file', 'csv', 'jsonl', 'resume'],
   examples: [
     'registrar check example.com example.co.uk',
-    'registrar check --file names.txt --json',
+    'registrar check --file names.txt --csv > answers.csv',
+    'registrar check --file names.txt --csv --resume > answers.csv',
     'cat names.txt | registrar check - --provider domain-name-api',
   ],
   async run(invocation, session) {
-    const domains = await readNames(invocation, session.io);
+    const form = readCheckForm(invocation.values);
+    const names = await readNames(invocation, session.io);
+    const registrars = await session.connectToAll();
+    if (registrars !== undefined) {
+      if (invocation.values.resume === true)
+        throw new UsageError(
+          '--resume goes with one registrar, and several are configured',
+          `name one: --registrar ${registrars.names.join('|')}`,
+        );
+      const everywhere = watchFailures(openCheckOutput(form, session.printer, true));
+      await checkEverywhere(names, registrars, session, everywhere);
+      return everywhere.exitCode(session.io.signal);
+    }
     const registrar = await session.connect('read');
-    reportProgress(domains.length, registrar, session);
-    const answers = await registrar.checkAvailability({ domains }, session.callOptions);
-    const rows = answers.map((row) => session.mark(row));
-    session.printer.rows(rows, columns, 'no names');
-    return exitCodeFor(rows, session.io.signal);
+    const output = watchFailures(openCheckOutput(form, session.printer));
+    const namesPerRequest = namesPerRequestOf(registrar);
+    if (names.length <= namesPerRequest * requestsAtOnce)
+      await checkAtOnce(names, registrar, namesPerRequest, session, output);
+    else {
+      const goOn = session.commandFor(['check', ...sourceOf(invocation), ...formOf(form)]);
+      const resume = invocation.values.resume === true;
+      await checkAtLength({ names, registrar, resume, goOn }, session, output);
+    }
+    return output.exitCode(session.io.signal);
   },
 };
 
-/** Single requests can fail while others are answered: then the rows are worth printing, and the exit code tells. */
-function exitCodeFor(rows: readonly Row[], signal: AbortSignal): ExitCode {
-  const failed = rows.find(
-    ({ reason }) => reason === 'request_failed' || reason === 'missing_from_answer',
-  );
-  if (failed === undefined) return exitCodes.done;
-  return failed.error === undefined ? exitCodes.provider : exitCodeOf(failed.error, signal);
+async function checkAtOnce(
+  names: readonly string[],
+  registrar: Registrar,
+  namesPerRequest: number,
+  session: Session,
+  output: CheckOutput,
+): Promise<void> {
+  if (names.length > namesPerRequest) reportRequests(names.length, namesPerRequest, session);
+  const answers = await registrar.checkAvailability({ domains: names }, session.callOptions);
+  for (const row of answers) output.row(session.mark(row));
+  output.end();
 }
 
-function reportProgress(total: number, registrar: Registrar, session: Session): void {
-  const capability = registrar.capabilities.checkAvailability;
-  const namesPerRequest = capability.support === 'unsupported' ? 1 : capability.namesPerRequest;
-  if (total <= namesPerRequest) return;
+/** Single requests can fail while others are answered: then the rows are worth printing, and the exit code tells. */
+function watchFailures(
+  output: CheckOutput,
+): CheckOutput & { readonly exitCode: (signal: AbortSignal) => ExitCode } {
+  let failed: AnsweredRow | undefined;
+  return {
+    row: (row) => {
+      if (row.reason === 'request_failed' || row.reason === 'missing_from_answer') failed ??= row;
+      output.row(row);
+    },
+    end: () => output.end(),
+    exitCode: (signal) => {
+      if (failed === undefined) return exitCodes.done;
+      return failed.error === undefined
+        ? exitCodes.provider
+        : exitCodeOfError(failed.error.code, signal);
+    },
+  };
+}
+
+function reportRequests(total: number, namesPerRequest: number, session: Session): void {
   let answered = 0;
   session.onEvent((event) => {
     if (event.type !== 'request.answered') return;
@@ -81,35 +103,15 @@ function reportProgress(total: number, registrar: Registrar, session: Session): 
   session.printer.progress.show(`asking for ${String(total)} names`);
 }
 
-function availabilityCell({ availability }: Row): Cell {
-  switch (availability) {
-    case 'available':
-      return { text: 'available', style: 'green' };
-    case 'taken':
-      return { text: 'taken', style: 'red' };
-    case 'unknown':
-      return { text: 'unknown', style: 'yellow' };
-  }
+function namesPerRequestOf({ capabilities }: Registrar): number {
+  const capability = capabilities.checkAvailability;
+  return capability.support === 'unsupported' ? 1 : capability.namesPerRequest;
 }
 
-function premiumCell({ premium }: Row): Cell {
-  if (premium === undefined) return '';
-  const text = premium.registration === undefined ? 'yes' : formatMoney(premium.registration);
-  return { text, style: 'yellow' };
+function sourceOf({ values, words }: Invocation): readonly string[] {
+  return [...words, ...(values.file === undefined ? [] : ['--file', values.file])];
 }
 
-function noteCell({ reason, error, premium }: Row): Cell {
-  if (reason === 'invalid_name' && error?.code === 'INVALID_INPUT') {
-    const [issue] = error.issues;
-    if (issue !== undefined) return `${problemOf(issue.problem)}; ${issue.cure}`;
-  }
-  if (reason !== undefined) return reasons[reason];
-  return premium?.earlyAccess === undefined
-    ? ''
-    : `early access, + ${formatMoney(premium.earlyAccess)}`;
-}
-
-/** The name stands in the first column already. */
-function problemOf(problem: string): string {
-  return problem.replace(/^".*" /, '');
+function formOf(form: ReturnType<typeof readCheckForm>): readonly string[] {
+  return form === 'table' ? ['--resume'] : [`--${form}`, '--resume'];
 }

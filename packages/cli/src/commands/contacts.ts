@@ -23,7 +23,7 @@ export const contacts: Command = {
     const domain = oneName(words, 'contacts');
     const wanted =
       values.set === undefined ? undefined : await readSomeContacts(values.set, session.io);
-    const registrar = await session.connect(wanted === undefined ? 'read' : 'change');
+    const registrar = await session.connect(wanted === undefined ? 'read' : 'change', { domain });
     const { callOptions } = session;
     const found = await (wanted === undefined
       ? registrar.getContacts({ domain }, callOptions)

@@ -41,7 +41,7 @@ export const forwards: Command = {
     if (verb === 'url') return setUrl(rest, values.frame === true, session);
     if (verb === 'mail') return setMail(rest, session);
     const domain = oneName(rest, 'forwards');
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain });
     const found = await readForwards(registrar, domain, session.callOptions);
     return showRecord(found, forwardFields, session);
   },
@@ -57,7 +57,7 @@ async function setUrl(
       'forwards url needs a domain name and one address, or off',
       'for example: registrar forwards url example.com https://www.example.org/',
     );
-  const registrar = await session.connect('zone');
+  const registrar = await session.connect('zone', { domain });
   const { callOptions } = session;
   const fieldsOf = (found: UrlForward) =>
     [['domain', toUnicodeDomain(found.domain)], urlField(found)] as const;
@@ -82,7 +82,7 @@ async function setMail(
       'forwards mail needs a domain name, a mailbox and one address, or off',
       'for example: registrar forwards mail example.com info team@example.net',
     );
-  const registrar = await session.connect('zone');
+  const registrar = await session.connect('zone', { domain });
   const { callOptions } = session;
   const wanted = mailbox.trim().toLowerCase();
   const before = await registrar.getEmailForwards({ domain }, callOptions);

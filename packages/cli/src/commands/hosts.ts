@@ -41,7 +41,9 @@ export const hosts: Command = {
     const takesAddresses = verb === 'create' || verb === 'update';
     if (!takesAddresses && addresses.length > 0)
       throw new UsageError(`${use} takes one host, "${String(addresses[0])}" is one too many`);
-    const registrar = await session.connect(verb === 'show' ? 'read' : 'change');
+    const registrar = await session.connect(verb === 'show' ? 'read' : 'change', {
+      domain: host.domain,
+    });
     const { callOptions } = session;
     switch (verb) {
       case 'show':
@@ -67,7 +69,7 @@ export const hosts: Command = {
 };
 
 async function list(domain: string, session: Session): Promise<ExitCode> {
-  const registrar = await session.connect('read');
+  const registrar = await session.connect('read', { domain });
   const found = await registrar.listHosts({ domain }, session.callOptions);
   const whenNone = `${toUnicodeDomain(found.domain)} has no glue hosts`;
   return showRowsOf(found, found.hosts, hostColumns, whenNone, session);

@@ -43,7 +43,7 @@ export const nameservers: Command = {
         'write: registrar nameservers set <name>',
       );
     const domain = oneName(rest, 'nameservers');
-    const registrar = await session.connect(values.reset === true ? 'change' : 'read');
+    const registrar = await session.connect(values.reset === true ? 'change' : 'read', { domain });
     const found = await (values.reset === true
       ? registrar.resetNameservers({ domain }, session.callOptions)
       : registrar.getNameservers({ domain }, session.callOptions));
@@ -62,7 +62,7 @@ async function set(
       'nameservers set needs a domain name and name servers',
       'for example: registrar nameservers set example.com ns1.example.net ns2.example.net',
     );
-  const registrar = await session.connect('change');
+  const registrar = await session.connect('change', { domain });
   const input = { domain, nameservers: wanted };
   const found = await registrar.setNameservers(input, session.callOptions);
   return showRecord(found, nameserverFields, session);

@@ -45,7 +45,7 @@ export const records: Command = {
     }
     const domain = oneName(rest, use);
     if (verb === 'plan') return planChange(domain, values, session);
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain });
     const found = await registrar.listRecords({ domain }, session.callOptions);
     const whenNone = `the zone of ${toUnicodeDomain(found.domain)} holds no records`;
     const columns = [...recordColumns, simulatedColumn];

@@ -43,7 +43,9 @@ export const register: Command = {
     const wishes = readWishes(values);
     const years = readYears(values.years);
     const given = await readContacts(values.contacts, session.io);
-    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase');
+    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase', {
+      domain,
+    });
     const order = { operation: 'registerDomain', domain, years } as const;
     const price = await agreeOnPrice(plan, order, registrar, session);
     if (price === undefined) return nothingBought(session);

@@ -35,7 +35,9 @@ export const renew: Command = {
     const plan = readPricePlan(values, session.io);
     const years = readYears(values.years);
     const expires = readExpiry(values.expires);
-    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase');
+    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase', {
+      domain,
+    });
     const expectedExpiresOn = expires ?? (await readExpiryNow(domain, registrar, session));
     const order = { operation: 'renewDomain', domain, years } as const;
     const price = await agreeOnPrice(plan, order, registrar, session);

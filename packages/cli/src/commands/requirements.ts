@@ -31,7 +31,7 @@ export const requirements: Command = {
   ],
   async run({ words }, session) {
     const tld = readEnding(words, 'requirements');
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { tld });
     const found = await registrar.getTldRequirements({ tld }, session.callOptions);
     const whenNone = found.stated
       ? `.${toUnicodeDomain(found.tld)} wants no extra fields`

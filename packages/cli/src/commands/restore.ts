@@ -24,7 +24,9 @@ export const restore: Command = {
   async run({ words, values }, session) {
     const domain = oneName(words, 'restore');
     const plan = readAmountPlan(values, session.io);
-    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase');
+    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase', {
+      domain,
+    });
     const order = { operation: 'restoreDomain', domain, years: 1 } as const;
     const price = await agreeOnAmount(plan, order, registrar, session);
     if (price === undefined) return nothingBought(session);

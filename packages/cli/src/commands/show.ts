@@ -16,7 +16,7 @@ export const show: Command = {
   examples: ['registrar show example.com', 'registrar show demo-bakery.com --simulate --json'],
   async run({ words }, session) {
     const domain = oneName(words, 'show');
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain });
     const found = await registrar.getDomain({ domain }, session.callOptions);
     return showRecord(found, domainFields, session);
   },

@@ -43,7 +43,7 @@ export function switchCommand<State extends { readonly domain: DomainName }>(
     examples: [`registrar ${name} example.com`, `registrar ${name} demo-bakery.com off --simulate`],
     async run({ words }, session) {
       const { domain, on } = readSwitchWord(words, name);
-      const registrar = await session.connect(on === undefined ? 'read' : 'change');
+      const registrar = await session.connect(on === undefined ? 'read' : 'change', { domain });
       const { callOptions } = session;
       const found = await (on === undefined
         ? read(registrar, domain, callOptions)

@@ -39,7 +39,9 @@ export const transfer: Command = {
     const plan = readPricePlan(values, session.io);
     const wishes = await readWishes(values, session.io);
     const authCode = await needAuthCode(values, session.io);
-    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase');
+    const registrar = await session.connect(values['dry-run'] === true ? 'read' : 'purchase', {
+      domain,
+    });
     const order = { operation: 'transferDomain', domain, years: 1 } as const;
     const price = await agreeOnPrice(plan, order, registrar, session);
     if (price === undefined) return nothingBought(session);

@@ -53,7 +53,7 @@ export const transfers: Command = {
     }
     const domain = oneName(rest, use);
     if (verb !== 'show') return transferActions[verb](domain, values, session);
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain });
     const found = await registrar.getTransfer({ domain }, session.callOptions);
     return showRecord(found, transferFields, session);
   },

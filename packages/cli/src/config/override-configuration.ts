@@ -20,6 +20,20 @@ export function overrideConfiguration(
   };
 }
 
+/** A configuration of several accounts with another environment for all of them, wherever they state one. */
+export function overrideEnvironment(
+  config: Readonly<Record<string, unknown>>,
+  environment: string | undefined,
+): Readonly<Record<string, unknown>> {
+  const { registrars } = config;
+  if (environment === undefined || !isObject(registrars)) return config;
+  const accounts = Object.entries(registrars).map(([name, account]) => [
+    name,
+    isObject(account) ? { ...account, environment } : account,
+  ]);
+  return { ...config, environment, registrars: Object.fromEntries(accounts) as unknown };
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

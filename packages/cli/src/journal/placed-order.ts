@@ -1,4 +1,11 @@
-import type { DomainName, JournalRow, Money, OperationHandle } from '@registrar-kit/core';
+import {
+  lostAtOf,
+  repeatableFrom,
+  type DomainName,
+  type JournalRow,
+  type Money,
+  type OperationHandle,
+} from '@registrar-kit/core';
 
 /** An order as `registrar operations` shows it. */
 export interface PlacedOrder {
@@ -18,6 +25,10 @@ export interface PlacedOrder {
   readonly status: 'started' | 'unknown' | 'pending' | 'failed' | 'done';
   /** Why the answer was lost. */
   readonly because?: string;
+  /** ISO 8601; from then on the same order under the same key may be placed again, which looks for the first one once more. */
+  readonly repeatableAt?: string;
+  /** Of whoever placed it; absent where it was derived from the order. */
+  readonly idempotencyKey?: string;
   /** The price read just before; absent for raw calls, whose price nobody knows. */
   readonly price?: Money;
   readonly charged?: Money;
@@ -41,11 +52,17 @@ export function toPlacedOrder(row: JournalRow): PlacedOrder {
     ...(vendorRef === undefined ? {} : { vendorRef }),
     operation: kind,
     status: statusOf(result) ?? state.status,
-    ...(state.status === 'unknown' ? { because: state.because } : {}),
+    ...(state.status === 'unknown' ? { because: state.because, ...repeatOf(row) } : {}),
+    ...(row.keyExpiresAt === undefined ? { idempotencyKey: row.key.replace(/^caller /, '') } : {}),
     ...(row.kind === 'raw' ? {} : { price: row.price }),
     ...(state.status === 'done' && state.charged !== undefined ? { charged: state.charged } : {}),
     startedAt: new Date(startedAt).toISOString(),
   };
+}
+
+function repeatOf(row: JournalRow): Pick<PlacedOrder, 'repeatableAt'> {
+  const from = repeatableFrom(row.kind, lostAtOf(row, Date.now()));
+  return from === undefined ? {} : { repeatableAt: new Date(from).toISOString() };
 }
 
 /** What was paid is not always what has come. */

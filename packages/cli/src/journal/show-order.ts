@@ -42,11 +42,7 @@ export function showOrder(row: JournalRow, state: OperationState, session: Sessi
     case 'unknown': {
       const open = session.mark(order);
       session.printer.record(open, orderFields(order, undefined, open.simulated));
-      session.printer.notice(
-        order.operation === 'raw'
-          ? 'it is not known what became of this call, and nothing can be read about it: look into the panel of the registrar before sending it again'
-          : `it is not known what became of this order: do not order again. Settle it, now or later, with:\n  ${session.operationsCommand('reconcile', order.id)}`,
-      );
+      session.printer.notice(whatToDo(order, session));
       return exitCodes.unknownOutcome;
     }
     case 'done':
@@ -66,6 +62,27 @@ export function showOrder(row: JournalRow, state: OperationState, session: Sessi
   }
 }
 
+function whatToDo(order: PlacedOrder, session: Session): string {
+  const type = (action: 'reconcile' | 'discard' | 'confirm'): string =>
+    `  ${session.operationsCommand(action, order.id)}`;
+  const isRaw = order.operation === 'raw';
+  return [
+    ...(isRaw
+      ? [
+          'it is not known what became of this call, and nothing can be read about it: look into the panel of the registrar before sending it again.',
+        ]
+      : [
+          'it is not known what became of this order: do not order again. Settle it, now or later, with:',
+          type('reconcile'),
+          'When no reading settles it, look into the panel of the registrar.',
+        ]),
+    'When it was not executed:',
+    type('discard'),
+    'When it was:',
+    type('confirm'),
+  ].join('\n');
+}
+
 function orderFields(
   order: PlacedOrder,
   status: string | undefined,
@@ -78,6 +95,8 @@ function orderFields(
     ['years', order.years === undefined ? undefined : String(order.years)],
     ['status', status ?? { text: statusTexts[order.status], style: statusStyles[order.status] }],
     ['because', status === undefined ? order.because : undefined],
+    ['repeatable', status === undefined ? repeatText(order) : undefined],
+    ['key', order.idempotencyKey],
     ['price', order.price === undefined ? 'not known' : formatMoney(order.price)],
     ['started', order.startedAt],
     ['provider', `${order.provider}, ${order.environment}`],
@@ -93,3 +112,9 @@ const statusTexts = {
     'failed: paid, and ended without the domain; whether the charge is given back is for the registrar to say',
   done: 'done',
 } as const satisfies Record<PlacedOrder['status'], string>;
+
+function repeatText({ repeatableAt }: PlacedOrder): string | undefined {
+  return repeatableAt === undefined
+    ? undefined
+    : `from ${repeatableAt} on, as the same order under the same key: it is looked for once more, and sent again when nothing shows it`;
+}

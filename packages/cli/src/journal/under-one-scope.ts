@@ -9,6 +9,8 @@ export function underOneScope(journal: OperationJournal, scope: string): Operati
     leaseMs: journal.leaseMs,
     guarantees: () => journal.guarantees(),
     begin: (entry) => journal.begin({ ...entry, scope }),
+    beginAgain: (entry, leaseUntil) => journal.beginAgain({ ...entry, scope }, leaseUntil),
+    discard: (_scope, operationId, leaseUntil) => journal.discard(scope, operationId, leaseUntil),
     extendLease: (_scope, operationId) => journal.extendLease(scope, operationId),
     settle: (_scope, operationId, settlement) => journal.settle(scope, operationId, settlement),
     takeOver: (_scope, operationId) => journal.takeOver(scope, operationId),

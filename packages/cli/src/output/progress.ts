@@ -10,6 +10,7 @@ const clearLine = '\r\u001b[2K';
 export class Progress {
   readonly #sink: TextSink;
   #done = '';
+  #bar = '';
   #waitingFor = '';
   #shown = false;
 
@@ -17,9 +18,10 @@ export class Progress {
     this.#sink = sink;
   }
 
-  /** How far the work is. */
-  show(done: string): void {
+  /** How far the work is, in words, and as a bar where the line has room for it. */
+  show(done: string, bar = ''): void {
     this.#done = done;
+    this.#bar = bar;
     this.#draw();
   }
 
@@ -40,7 +42,10 @@ export class Progress {
     if (this.#sink.isTTY !== true) return;
     const line = printable([this.#done, this.#waitingFor].filter((part) => part !== '').join('; '));
     // A line that wraps could not be cleared again.
-    const [first = ''] = wrapText(line, columnsOf(this.#sink) - 1);
+    const most = columnsOf(this.#sink) - 1;
+    const withBar = `${this.#bar} ${line}`;
+    const fits = this.#bar !== '' && withBar.length <= most;
+    const [first = ''] = fits ? [withBar] : wrapText(line, most);
     this.#sink.write(clearLine + first);
     this.#shown = true;
   }

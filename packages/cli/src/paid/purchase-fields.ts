@@ -37,7 +37,11 @@ export function purchaseFields(result: PurchaseResult): readonly Field[] {
     ['order', operation.vendorRef ?? operation.id],
     [
       'recovered',
-      result.recovered ? 'yes: the answer was lost, reading proved the order' : undefined,
+      result.witnessed === true
+        ? 'yes: the answer was lost, somebody saw in the panel that it was executed'
+        : result.recovered
+          ? 'yes: the answer was lost, reading proved the order'
+          : undefined,
     ],
     ['replayed', result.replayed ? 'yes: bought by an earlier call' : undefined],
     ['provider', `${operation.provider}, ${operation.environment}`],

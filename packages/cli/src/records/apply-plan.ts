@@ -14,7 +14,7 @@ export async function applyPlan(values: OptionValues, session: Session): Promise
   const plan = await readPlan(values.plan, session.io);
   const nothing = isEmptyPlan(plan);
   if (!nothing) assertAnswerable(values.yes, session);
-  const registrar = await session.connect('zone');
+  const registrar = await session.connect('zone', { domain: plan.domain });
   session.printer.aside((layout) => planText(plan, layout));
   const { provider, environment, capabilities } = registrar;
   // What is not offered says so at once, and needs no question.

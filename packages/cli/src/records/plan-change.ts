@@ -12,7 +12,7 @@ export async function planChange(
   session: Session,
 ): Promise<ExitCode> {
   const change = await readChange(values, session.io);
-  const registrar = await session.connect('read');
+  const registrar = await session.connect('read', { domain });
   const plan = await registrar.planRecords({ domain, change }, session.callOptions);
   session.printer.page(session.mark(plan), (layout) => planText(plan, layout));
   const { out } = values;

@@ -4,9 +4,9 @@ const plain = /^[\w./:@%+=,-]+$/;
 
 /** A command, with the options that lead to the same account. */
 export function commandFor(words: readonly string[], values: OptionValues): string {
-  const { provider, config, environment, simulate } = values;
-  const options = Object.entries({ provider, config, environment }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
+  const { provider, registrar, config, environment, simulate } = values;
+  const options = Object.entries({ provider, registrar, config, environment }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [`--${name}`, value]),
   );
   const last = simulate === true ? ['--simulate'] : [];
   return ['registrar', ...words, ...options, ...last].map(quoted).join(' ');

@@ -1,22 +1,28 @@
 import {
   ConfigurationError,
   createRegistrar,
+  createRegistrars,
   isRegistrarError,
+  journalScopeOf,
   type CallOptions,
+  type Environment,
   type OperationJournal,
   type Registrar,
   type RegistrarEvent,
   type RegistrarRuntime,
+  type Registrars,
+  type RouteSubject,
 } from '@registrar-kit/core';
 import type { OptionValues } from '../arguments/invocation.js';
 import type { CommandIo } from '../command-io.js';
+import { chooseAccount, holdsAccounts } from '../config/choose-account.js';
 import {
   configurationFromVariables,
   findConfigurationFile,
   hasConfigurationVariables,
   type FoundConfiguration,
 } from '../config/load-configuration.js';
-import { overrideConfiguration } from '../config/override-configuration.js';
+import { overrideConfiguration, overrideEnvironment } from '../config/override-configuration.js';
 import { OrderBook } from '../journal/order-book.js';
 import { openOrderJournal, type OrderKind } from '../journal/order-journal.js';
 import { underOneScope } from '../journal/under-one-scope.js';
@@ -26,6 +32,7 @@ import { loadProviders, readProviderId, type ProviderId } from '../providers.js'
 import { startEmbeddedSimulator } from '../simulation/embedded-simulator.js';
 import { stateDirectory } from '../simulation/state-directory.js';
 import { readEnvironment } from '../input/read-environment.js';
+import { UsageError } from '../usage-error.js';
 import { commandFor } from './command-for.js';
 import { realSurroundings, type Surroundings } from './surroundings.js';
 
@@ -48,6 +55,8 @@ export class Session {
   readonly #surroundings: Surroundings;
   readonly #cleanUps: (() => Promise<void>)[] = [];
   #registrar: Registrar | undefined;
+  /** The account out of several that the routes chose. */
+  #account: string | undefined;
   #orders: OrderBook | undefined;
   #ordersAreKept = false;
   #embedded = false;
@@ -84,11 +93,12 @@ export class Session {
    * The registrar to work with: the configured one, or the simulator where the command line asks for it or nothing is
    * configured and the command only reads.
    *
+   * @param about - chooses the account where several are configured and the command line names none
    * @throws ConfigurationError without a configuration for a command that does more than read, and for a purchase at a real
-   * registrar where its journal cannot be opened.
+   * registrar where its journal cannot be opened; UsageError where nothing chooses one of several accounts.
    */
-  async connect(purpose: Purpose): Promise<Registrar> {
-    const { config, simulated } = await this.#find();
+  async connect(purpose: Purpose, about?: RouteSubject): Promise<Registrar> {
+    const { config, simulated } = await this.#find(about);
     if (config !== undefined) return this.#connectToConfigured(config, purpose);
     if (this.#values.simulate !== true && purpose !== 'read') throw configurationMissing(purpose);
     return this.#connectToEmbedded(simulated, purpose);
@@ -107,6 +117,30 @@ export class Session {
     throw nothingToExamine(simulated);
   }
 
+  /**
+   * All accounts, for a command that can ask several at once; `undefined` where one is configured, named or simulated, which
+   * {@link Session.connect} answers.
+   */
+  async connectToAll(): Promise<Registrars | undefined> {
+    const { registrar, simulate } = this.#values;
+    if (registrar !== undefined || simulate === true) return undefined;
+    const found = await findConfigurationFile(this.#values.config, this.io);
+    if (found === undefined || !holdsAccounts(found.config)) return undefined;
+    this.#configurationSource = found.source;
+    this.#refuseProvider();
+    const config = overrideEnvironment(found.config, readEnvironment(this.#values.environment));
+    return createRegistrars(config, await loadProviders(), this.runtime);
+  }
+
+  /** Says of a result whether a simulator gave it, where several accounts were asked. */
+  markFrom<Result extends object>(
+    result: Result,
+    registrar: Registrar | undefined,
+  ): Marked<Result> {
+    this.#foundSimulator = registrar?.simulated === true;
+    return this.mark(result);
+  }
+
   /** The orders of the account, for a command that connected to spend money or to look after them; else `undefined`. */
   get orders(): OrderBook | undefined {
     return this.#orders;
@@ -117,13 +151,25 @@ export class Session {
     return this.#ordersAreKept;
   }
 
+  /** One text for an account, the same in each run: the embedded simulator has another port every time. */
+  accountOf({ scope, provider, environment }: Registrar): string {
+    return this.#embedded
+      ? embeddedAccount(provider, environment)
+      : `${journalScopeOf(scope)} ${environment}`;
+  }
+
   /** What to type to do something else with the same account. */
   commandFor(words: readonly string[]): string {
-    return commandFor(words, this.#embedded ? { ...this.#values, simulate: true } : this.#values);
+    const values =
+      this.#account === undefined ? this.#values : { ...this.#values, registrar: this.#account };
+    return commandFor(words, this.#embedded ? { ...values, simulate: true } : values);
   }
 
   /** What to type to look at an order, to wait for it, or to settle it. */
-  operationsCommand(action: 'show' | 'wait' | 'reconcile', operationId: string): string {
+  operationsCommand(
+    action: 'show' | 'wait' | 'reconcile' | 'discard' | 'confirm',
+    operationId: string,
+  ): string {
     return this.commandFor(['operations', action, operationId]);
   }
 
@@ -166,11 +212,15 @@ export class Session {
   }
 
   /** What is configured, with what the command line says in its place; else the provider to simulate. */
-  async #find(): Promise<
+  async #find(
+    about?: RouteSubject,
+  ): Promise<
     | { readonly config: FoundConfiguration['config']; readonly simulated?: never }
     | { readonly config?: never; readonly simulated: ProviderId }
   > {
-    const { simulate, config: named } = this.#values;
+    const { simulate, config: named, registrar } = this.#values;
+    if (simulate === true && registrar !== undefined)
+      throw new UsageError('--registrar and --simulate exclude each other', 'give one of the two');
     const provider =
       this.#values.provider === undefined ? undefined : readProviderId(this.#values.provider);
     const environment = readEnvironment(this.#values.environment);
@@ -183,7 +233,22 @@ export class Session {
         : undefined);
     if (found === undefined) return { simulated: provider ?? 'namecheap' };
     this.#configurationSource = found.source;
-    return { config: overrideConfiguration(found.config, { provider, environment }) };
+    if (registrar === undefined && !holdsAccounts(found.config))
+      return { config: overrideConfiguration(found.config, { provider, environment }) };
+    this.#refuseProvider();
+    const config = holdsAccounts(found.config)
+      ? overrideEnvironment(found.config, environment)
+      : overrideConfiguration(found.config, { environment });
+    const account = chooseAccount(config, await loadProviders(), { named: registrar, about });
+    this.#account = account.name;
+    if (account.rule !== undefined)
+      this.printer.notice(`registrar: ${account.name}, by ${account.rule} of ${found.source}`);
+    return { config: account.config };
+  }
+
+  #refuseProvider(): void {
+    if (this.#values.provider !== undefined)
+      throw new UsageError('--provider chooses none of several accounts', 'use --registrar <name>');
   }
 
   #configuredProvider(found: FoundConfiguration | undefined): ProviderId {
@@ -221,8 +286,7 @@ export class Session {
     if (purpose !== 'purchase' && purpose !== 'orders') return this.#create(config);
     const { environment } = await this.#create(config);
     const journal = await this.#openOrders('simulated', purpose);
-    const scope = `embedded simulator ${provider} ${environment}`;
-    return this.#create(config, underOneScope(journal, scope));
+    return this.#create(config, underOneScope(journal, embeddedAccount(provider, environment)));
   }
 
   async #connectToConfigured(
@@ -280,6 +344,10 @@ export class Session {
     this.#simulationToldOf = true;
     this.printer.notice(`simulated: ${why}; nothing here is real`);
   }
+}
+
+function embeddedAccount(provider: string, environment: Environment): string {
+  return `embedded simulator ${provider} ${environment}`;
 }
 
 function configurationMissing(purpose: Purpose): ConfigurationError {

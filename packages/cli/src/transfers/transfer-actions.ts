@@ -15,13 +15,13 @@ type Action = (domain: string, values: OptionValues, session: Session) => Promis
 export const transferActions = {
   check: async (domain, values, session) => {
     const authCode = await readAuthCode(values, session.io);
-    const registrar = await session.connect('read');
+    const registrar = await session.connect('read', { domain });
     const input = { domain, ...(authCode === undefined ? {} : { authCode }) };
     const found = await registrar.checkTransfer(input, session.callOptions);
     return showRecord(found, checkFields, session);
   },
   resubmit: async (domain, _values, session) => {
-    const registrar = await session.connect('change');
+    const registrar = await session.connect('change', { domain });
     const found = await registrar.resubmitTransfer({ domain }, session.callOptions);
     return showRecord(found, transferFields, session);
   },
@@ -38,7 +38,7 @@ function final(
 ): Action {
   return async (typed, values, session) => {
     assertAnswerable(values.yes, session);
-    const registrar = await session.connect('change');
+    const registrar = await session.connect('change', { domain: typed });
     const domain = parseDomainName(typed);
     const { provider, environment, capabilities } = registrar;
     // What is not offered says so at once, and needs no question.

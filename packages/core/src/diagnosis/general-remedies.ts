@@ -158,6 +158,7 @@ export const generalRemedies: { readonly [Cause in DiagnosisCause]: Remedy } = {
     'operator',
     'Do not order again.',
     'Call reconcileOperation with the handle of this error until it answers.',
+    "Where no reading settles it, look into the registrar's own panel and say what you saw there with its witnessed.",
   ),
   configuration_invalid: by('developer', 'Correct the fields that the error lists.'),
   journal_missing: by(

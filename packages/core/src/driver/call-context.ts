@@ -20,7 +20,7 @@ export interface CallContext {
 /** An event without the fields that the portable part adds. */
 export type RegistrarEventBody = RegistrarEvent extends infer Event
   ? Event extends RegistrarEvent
-    ? Omit<Event, 'provider' | 'environment' | 'at'>
+    ? Omit<Event, 'provider' | 'registrar' | 'environment' | 'at'>
     : never
   : never;
 

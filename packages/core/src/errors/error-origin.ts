@@ -6,6 +6,9 @@ export type ErrorOperation =
   | OperationName
   | 'raw'
   | 'createRegistrar'
+  | 'createRegistrars'
+  | 'chooseRegistrar'
+  | 'locateDomain'
   | 'diagnoseRegistrar'
   | 'explainFailure'
   | 'registrarConfigFromEnv'

@@ -2,8 +2,9 @@ import type { OperationHandle } from '../outcome/operation-handle.js';
 import { RegistrarError, type RegistrarErrorInit } from './registrar-error.js';
 
 /**
- * The answer to a paid order was lost and reading could not settle whether it was executed. Do not order again:
- * hand `handle` to `reconcileOperation` later, from any process. A raw call that may have charged is never settled by reading.
+ * The answer to a paid order was lost and reading could not settle whether it was executed. Do not order again under another
+ * key: hand `handle` to `reconcileOperation` later, from any process. A raw call that may have charged is never settled by
+ * reading.
  */
 export class OutcomeUnknownError extends RegistrarError {
   override readonly name = 'OutcomeUnknownError';
@@ -12,19 +13,27 @@ export class OutcomeUnknownError extends RegistrarError {
   readonly handle: OperationHandle;
   /** Why the answer was lost, in words. */
   readonly lostBecause: string;
+  /**
+   * ISO instant. From then on the same call with the same key looks again, and sends a registration once more if it still finds
+   * nothing: a name is registered once. `undefined` for orders that are never sent again, and while one is still under way.
+   */
+  readonly repeatableAt: string | undefined;
 
   constructor(
     init: Omit<RegistrarErrorInit, 'effect'> & {
       readonly handle: OperationHandle;
       readonly lostBecause: string;
+      readonly repeatableAt?: string | undefined;
     },
   ) {
     super('OUTCOME_UNKNOWN', { ...init, effect: 'unknown' });
     this.handle = init.handle;
     this.lostBecause = init.lostBecause;
+    this.repeatableAt = init.repeatableAt;
   }
 
   protected override details(): Record<string, unknown> {
-    return { handle: this.handle, lostBecause: this.lostBecause };
+    const { handle, lostBecause, repeatableAt } = this;
+    return { handle, lostBecause, repeatableAt };
   }
 }

@@ -57,7 +57,9 @@ export abstract class RegistrarError extends Error {
 
   constructor(code: ErrorCode, init: RegistrarErrorInit, transient = false) {
     super(
-      `${init.provider}: ${init.operation}${init.domain === undefined ? '' : ` (${init.domain})`}: ${init.detail}`,
+      onOneLine(
+        `${init.provider}: ${init.operation}${init.domain === undefined ? '' : ` (${init.domain})`}: ${init.detail}`,
+      ),
     );
     this.provider = init.provider;
     this.environment = init.environment;
@@ -133,6 +135,11 @@ export abstract class RegistrarError extends Error {
   protected details(): Record<string, unknown> {
     return {};
   }
+}
+
+/** What a vendor or a caller put into it must not look like another line of a log. */
+function onOneLine(message: string): string {
+  return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{Cs}/gu, '\ufffd');
 }
 
 function dropUndefined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -6,6 +6,8 @@ import type { Environment } from '../values/environment.js';
 /** The fields of every event. */
 interface EventBase {
   readonly provider: string;
+  /** The account's name in the configuration, where it is one of several: see `createRegistrars`. */
+  readonly registrar?: string;
   readonly environment: Environment;
   /** ISO instant. */
   readonly at: string;

@@ -8,10 +8,10 @@ export interface CallOptions {
   /**
    * Milliseconds for the whole operation, waiting for the quota included; for each page of a list.
    * @defaultValue 60,000; for applyRecords 5,000 more for each record that is added or removed; 180,000 for paid operations; none for checkAvailability, where each request
-   * has its own, and for waitForOperation
+   * has its own, for streamAvailability, where what is set is for each few requests, and for waitForOperation
    */
   readonly timeoutMs?: number;
-  /** @defaultValue 'interactive'; 'bulk' for syncDomain */
+  /** @defaultValue 'interactive'; 'bulk' for streamAvailability, listDomains and syncDomain */
   readonly lane?: Lane;
   /**
    * How old a kept answer may be, in milliseconds; 0 reads anew. For listTlds, getPrices, getTldRequirements and

@@ -10,6 +10,8 @@ export interface Tld {
   readonly tld: string;
   /** Whether names can be registered through the interface. */
   readonly registrable: boolean;
+  /** `false` where a registration waits for the registry, for days at times, before the domain is there. */
+  readonly instantRegistration?: boolean;
   readonly renewable?: boolean;
   readonly transferable?: boolean;
   readonly registrationYears?: YearRange;

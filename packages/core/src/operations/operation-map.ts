@@ -27,6 +27,7 @@ import type {
 } from './glue-hosts.js';
 import type { DomainInput } from './domain-input.js';
 import type { DomainSummary, ListDomainsInput } from './list-domains.js';
+import type { AvailabilityStream, StreamAvailabilityInput } from './stream-availability.js';
 import type { DomainSync } from './sync-domain.js';
 import type { GetPricesInput, PriceList } from './get-prices.js';
 import type { GetTldRequirementsInput, TldRequirements } from './get-tld-requirements.js';
@@ -34,6 +35,7 @@ import type { NameserverSet, SetNameserversInput } from './nameservers.js';
 import type {
   OperationInput,
   OperationState,
+  ReconcileOperationInput,
   WaitForOperationInput,
 } from './outcome-operations.js';
 import type { PagedList } from './paging.js';
@@ -77,9 +79,9 @@ export interface OperationMap {
   // search
   checkAvailability: Read<CheckAvailabilityInput, readonly Availability[]>;
   streamAvailability: {
-    input: CheckAvailabilityInput;
+    input: StreamAvailabilityInput;
     options: CallOptions;
-    answer: AsyncIterable<Availability>;
+    answer: AvailabilityStream;
   };
   // money
   quote: Read<QuoteInput, Quote>;
@@ -92,7 +94,7 @@ export interface OperationMap {
   // outcome
   getOperation: Read<OperationInput, OperationState>;
   waitForOperation: Read<WaitForOperationInput, OperationState>;
-  reconcileOperation: Read<OperationInput, OperationState>;
+  reconcileOperation: Read<ReconcileOperationInput, OperationState>;
   // read
   getDomain: Read<DomainInput, Domain>;
   listDomains: List<ListDomainsInput, DomainSummary>;

@@ -32,6 +32,8 @@ export interface PaidResult {
   readonly exceededConsent?: Money;
   /** Whether the answer had been lost and the result was proved by reading. */
   readonly recovered: boolean;
+  /** Somebody saw that it was executed, which no reading showed; see `witnessed` of `reconcileOperation`. Absent otherwise. */
+  readonly witnessed?: true;
   /** Whether this is the recorded result of an earlier call with the same key. */
   readonly replayed: boolean;
   /** Wishes that failed after the purchase. */

@@ -47,6 +47,16 @@ export interface PurchaseEntry extends EntryOf<PurchaseHandle> {
   readonly price: Money;
   /** Settings wished beside the purchase, by name, of which only the answer would tell whether it brought them. */
   readonly wishes?: readonly SettingName[];
+  /** The latest sending of an order that was sent again; absent while it was sent once. */
+  readonly again?: AnotherSending;
+}
+
+/** An order that was sent once more, after its outcome had stayed unknown. */
+export interface AnotherSending {
+  /** A text of its own for each sending, by which an engine recognises what it has recorded already. */
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
 }
 
 /** A raw call that charges. */
@@ -54,6 +64,8 @@ export interface RawCallEntry extends EntryOf<RawCallHandle> {
   readonly guard?: undefined;
   /** Not known, so nothing is reserved against a spend limit. */
   readonly price?: undefined;
+  /** Never sent again. */
+  readonly again?: undefined;
 }
 
 /** One paid operation. Holds no contacts, no auth codes and no secrets. */
@@ -62,7 +74,8 @@ export type JournalEntry = PurchaseEntry | RawCallEntry;
 /** Where a paid operation stands. `result` is the operation's result as JSON. */
 export type JournalState =
   | { readonly status: 'started' }
-  | { readonly status: 'unknown'; readonly because: string }
+  /** `lostAt`: when the answer was lost, or by when its sender was dead; epoch milliseconds by the clock of whoever recorded it. */
+  | { readonly status: 'unknown'; readonly because: string; readonly lostAt?: number }
   | { readonly status: 'done'; readonly result: unknown; readonly charged?: Money };
 
 interface RowState {
@@ -97,6 +110,10 @@ export type BeginOutcome =
   /** The order would exceed the spend limit; nothing was recorded. */
   | { readonly status: 'over_limit'; readonly limit: Money; readonly spent: Money };
 
+/** What came of `beginAgain`. Only `begun` permits sending; `changed` means that somebody has taken the order in hand meanwhile. */
+export type BeginAgainOutcome =
+  Extract<BeginOutcome, { status: 'begun' | 'over_limit' }> | { readonly status: 'changed' };
+
 /** What a journal can be relied on for. */
 export interface JournalGuarantees {
   /** What a row survives. */
@@ -130,6 +147,19 @@ export interface OperationJournal {
    * at the spend limit.
    */
   begin(entry: JournalEntry): Promise<BeginOutcome>;
+  /**
+   * Records that an order of unknown outcome is sent again: the row is `started` once more, holds `entry` in place of the one
+   * before, and counts against the spend limit as an order that begins now at the new price. `over_limit` leaves it as it is.
+   *
+   * @param entry - with the id and the key of the row
+   * @param leaseUntil - of the row as it was read: only while the row is `unknown` and has that one
+   */
+  beginAgain(entry: PurchaseEntry, leaseUntil: number): Promise<BeginAgainOutcome>;
+  /**
+   * Removes an order of unknown outcome, of which somebody has seen that it was not executed; as `refused` does, but only while
+   * the row is `unknown` and has the lease that was read. `false` otherwise.
+   */
+  discard(scope: string, operationId: string, leaseUntil: number): Promise<boolean>;
   /** Says that the process which sent it is still alive; called every third of `leaseMs`. */
   extendLease(scope: string, operationId: string): Promise<void>;
   /** Records the end. A row that is done stays as it is, except that a later `done` may complete its result. */

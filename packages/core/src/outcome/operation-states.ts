@@ -4,13 +4,14 @@ import type { RegistrarDriver } from '../driver/registrar-driver.js';
 import { CancelledError } from '../errors/cancelled-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { TimeoutError } from '../errors/timeout-error.js';
-import type { OperationState } from '../operations/outcome-operations.js';
+import type { OperationState, Testimony } from '../operations/outcome-operations.js';
 import type { AccountJournal } from './account-journal.js';
 import type { OperationHandle } from './operation-handle.js';
 import type { JournalRow } from './operation-journal.js';
 import { requireJournal, unknownHandle } from './purchase-errors.js';
-import { readRecordedResult, type RecordedResult } from './purchase-result.js';
+import { recordedState, stateOf } from './recorded-state.js';
 import { RecordedOrders } from './recorded-orders.js';
+import { settleByTestimony } from './testimony.js';
 
 /** How somebody waits for an order. */
 export interface Waiting {
@@ -39,13 +40,22 @@ export class OperationStates {
   async get(handle: OperationHandle, call: CallContext): Promise<OperationState> {
     const orders = this.#orders(call);
     const row = await rowOf(handle, orders, call);
-    return this.#recorded(row, orders, call);
+    return row.state.status === 'done'
+      ? recordedState(row, row.state.result, orders, call)
+      : { status: 'unknown' };
   }
 
-  /** Settles an order whose answer was lost, by reading only. */
-  async reconcile(handle: OperationHandle, call: CallContext): Promise<OperationState> {
+  /** Settles an order whose answer was lost: by reading, and where that does not, by what somebody saw. */
+  async reconcile(
+    handle: OperationHandle,
+    witnessed: Testimony | undefined,
+    call: CallContext,
+  ): Promise<OperationState> {
     const orders = this.#orders(call);
-    return this.#reconcile(await rowOf(handle, orders, call), orders, call);
+    const row = await rowOf(handle, orders, call);
+    return witnessed === undefined
+      ? this.#reconcile(row, orders, call)
+      : settleByTestimony(row, witnessed, orders, this.#clock.now(), call);
   }
 
   /** Looks again and again until the order is settled, or the call is ended. */
@@ -95,23 +105,11 @@ export class OperationStates {
     orders: RecordedOrders,
     call: CallContext,
   ): Promise<OperationState> {
-    if (row.state.status === 'done') return this.#recorded(row, orders, call);
-    if ((await orders.senderLives(row, call)) || row.kind === 'raw') return { status: 'unknown' };
+    if (row.state.status === 'done') return recordedState(row, row.state.result, orders, call);
+    const atRest = await orders.atRest(row, call);
+    if (atRest === undefined || row.kind === 'raw') return { status: 'unknown' };
     const result = await orders.prove(row, call);
     return result === undefined ? { status: 'unknown' } : stateOf(result);
-  }
-
-  async #recorded(
-    row: JournalRow,
-    orders: RecordedOrders,
-    call: CallContext,
-  ): Promise<OperationState> {
-    if (row.state.status !== 'done') return { status: 'unknown' };
-    if (row.kind === 'raw') {
-      const sentAt = new Date(row.startedAt).toISOString();
-      return { status: 'answered', operation: row.operation, sentAt };
-    }
-    return stateOf(await orders.follow(row, readRecordedResult(row.state.result), call));
   }
 }
 
@@ -123,16 +121,6 @@ async function rowOf(
   const row = await journal.findById(id, call);
   if (row === undefined) throw unknownHandle(call);
   return row;
-}
-
-function stateOf(result: RecordedResult): OperationState {
-  if (result.status !== 'failed') return { status: result.status, result };
-  const { status, cause, reason } = result;
-  return {
-    status,
-    ...(cause === undefined ? {} : { cause }),
-    ...(reason === undefined ? {} : { reason }),
-  };
 }
 
 /** Nothing can be read about a raw call, so waiting would not change what is not known of it. */

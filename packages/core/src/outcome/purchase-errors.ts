@@ -6,12 +6,15 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { InsufficientFundsError } from '../errors/insufficient-funds-error.js';
 import { InvalidDomainStateError } from '../errors/invalid-domain-state-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { RateLimitError } from '../errors/rate-limit-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
+import { PriceChangedError } from '../errors/price-changed-error.js';
+import { RateLimitError } from '../errors/rate-limit-error.js';
 import { formatMoney, type Money } from '../values/money.js';
-import type { AccountJournal, Recorded } from './account-journal.js';
+import type { AccountJournal } from './account-journal.js';
 import type { BeginOutcome, JournalRow, PurchaseRow, RawCallRow } from './operation-journal.js';
 import type { FailedTransfer } from './purchase-result.js';
+import { repeatableFrom } from './repeat-rule.js';
+import type { Recorded } from './unrecorded-ends.js';
 
 /** Paid operations need a journal. @throws ConfigurationError that names the choices. */
 export function requireJournal(
@@ -158,25 +161,77 @@ export function otherOrder(row: JournalRow, call: CallContext): InvalidInputErro
   });
 }
 
+/** What is known of an answer that was lost. */
+export interface Loss {
+  /** Why it was lost, in words. */
+  readonly because: string;
+  /** Epoch milliseconds; absent while the order is under way, and where it is never to be repeated. */
+  readonly lostAt?: number;
+  /** What the last try ended with. */
+  readonly cause?: AnyRegistrarError | undefined;
+}
+
 /** The order may have been executed; nothing read so far proves or disproves it. */
 export function outcomeUnknown(
   { operation }: Recorded,
-  because: string,
+  { because, lostAt, cause }: Loss,
   call: CallContext,
-  cause?: AnyRegistrarError,
 ): OutcomeUnknownError {
+  const from = lostAt === undefined ? undefined : repeatableFrom(operation.kind, lostAt);
+  const repeatableAt = from === undefined ? undefined : new Date(from).toISOString();
+  const repeat =
+    repeatableAt === undefined ? '' : `, or repeat it under the same key from ${repeatableAt} on`;
   const detail =
     operation.kind === 'raw'
       ? `the call may have been executed and charged; do not send it again, look into the provider's panel what became of it (${because})`
-      : `the order may have been executed and charged; do not order again, reconcile it (${because})`;
+      : `the order may have been executed and charged; do not order again, reconcile it${repeat} (${because})`;
   return new OutcomeUnknownError({
     ...call.origin,
     detail,
     handle: operation,
     lostBecause: because,
+    repeatableAt,
     ...(operation.kind === 'raw' ? { evidence: { remedies: rawRemedies } } : {}),
     ...(cause?.vendor === undefined ? {} : { vendor: cause.vendor }),
   });
+}
+
+/**
+ * What stands in the way of sending an order of unknown outcome again lies with the caller. The outcome is as unknown as before, so
+ * the effect is not `none`: nobody may take the first sending for refused.
+ */
+export function stillUnknown(
+  refusal: PriceChangedError | InvalidInputError,
+  { operation }: Recorded,
+  call: CallContext,
+): PriceChangedError | InvalidInputError {
+  const standing = `what became of the order when it was sent before is still unknown (operation ${operation.id})`;
+  if (refusal.code === 'INVALID_INPUT') {
+    const issues = refusal.issues.map((issue) => ({
+      ...issue,
+      problem: `${issue.problem}; ${standing}`,
+    }));
+    return new InvalidInputError({ ...call.origin, issues, effect: 'unknown' });
+  }
+  const { agreed, current } = refusal;
+  const now = current === undefined ? 'has changed' : `is now ${formatMoney(current)}`;
+  const before = agreed === undefined ? '' : `, agreed was ${formatMoney(agreed)}`;
+  return new PriceChangedError({
+    ...call.origin,
+    detail: `the price ${now}${before}; ${standing}, and to send it again needs an agreement to the new price, under the same key`,
+    agreed,
+    current,
+    effect: 'unknown',
+  });
+}
+
+/** Testimony that comes before the order can be over. */
+export function testimonyTooEarly(
+  problem: string,
+  cure: string,
+  call: CallContext,
+): InvalidInputError {
+  return new InvalidInputError({ ...call.origin, issues: [{ path: 'witnessed', problem, cure }] });
 }
 
 /** Nothing can be read about a raw call, so reconciling it would never answer. */
@@ -185,7 +240,8 @@ const rawRemedies: RemedyBook = {
     actor: 'operator',
     steps: [
       'Do not send the call again.',
-      "Look into the registrar's own panel what became of it; to send it once more, give it another key.",
+      "Look into the registrar's own panel what became of it, and say what you saw there with the witnessed of reconcileOperation.",
+      'To send it once more without that, give it another key.',
     ],
     link: null,
   },

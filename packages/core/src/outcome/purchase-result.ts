@@ -30,7 +30,7 @@ export interface FailedTransfer extends Omit<TransferDomainResult, 'status'> {
 /** What the journal can hold of a purchase that was carried out. */
 export type RecordedResult = PurchaseResult | FailedTransfer;
 
-type Extras = Pick<PaidResult, 'recovered' | 'incomplete' | 'exceededConsent'>;
+type Extras = Pick<PaidResult, 'recovered' | 'witnessed' | 'incomplete' | 'exceededConsent'>;
 
 /** Builds the result from the record and the receipt, so that a recovered one looks like any other. */
 export function toPurchaseResult(

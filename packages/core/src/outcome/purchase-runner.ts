@@ -8,7 +8,7 @@ import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { RateLimitError } from '../errors/rate-limit-error.js';
 import type { DryRunResult } from '../operations/paid-result.js';
 import { isMoney } from '../values/money.js';
-import type { AccountJournal, PurchaseRecord } from './account-journal.js';
+import type { AccountJournal, Doubt, PurchaseRecord } from './account-journal.js';
 import { fingerprintOf, keyAfter, orderKeyOf, type OrderKey } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import {
@@ -17,6 +17,7 @@ import {
   overLimit,
   refusedForFrequency,
   requireJournal,
+  stillUnknown,
   transferEnded,
 } from './purchase-errors.js';
 import type { PurchaseRow } from './operation-journal.js';
@@ -30,6 +31,12 @@ import type { Guarded, Purchase } from './purchase.js';
 import { quoteOf } from './quote-of.js';
 import { RecordedOrders } from './recorded-orders.js';
 import { refuseRival } from './refuse-rival.js';
+import {
+  assertNotHere,
+  isRepeatable,
+  refuseLateRegistration,
+  type UnknownRow,
+} from './repeated-registration.js';
 import { whileAlive } from './while-alive.js';
 import { afterTransfer, carryOut, openWishes, type Wishes } from './wishes.js';
 
@@ -38,6 +45,8 @@ interface Begun extends Guarded {
   readonly record: PurchaseRecord;
   /** When the guards began to read, in epoch milliseconds. */
   readonly lookedAt: number;
+  /** Of an order that is sent again: how it stood, which a refusal of this sending does not change. */
+  readonly doubt?: Doubt;
 }
 
 /**
@@ -78,6 +87,8 @@ export class PurchaseRunner {
       const row = await orders.settled(found, fingerprint, call);
       if (row === undefined) break;
       if (row.kind === 'raw') throw otherOrder(row, call);
+      if (isRepeatable(row, this.#clock.now()))
+        return this.#again(purchase, key, row, orders, call);
       const known = await orders.outcomeOf(row, call);
       if (known.status !== 'failed') return fulfil(known, row, purchase.wishes, orders, call);
       // Whoever only now can hear that it was charged hears it before anything is ordered again.
@@ -106,6 +117,61 @@ export class PurchaseRunner {
         if (rival !== undefined && rival.kind !== 'raw') await orders.outcomeOf(rival, call);
         return this.#order(purchase, orders, call);
       }
+    }
+  }
+
+  /**
+   * A registration of unknown outcome that is old enough to be sent again: it is looked for, and when nothing shows it, checked and
+   * priced like a new one. Whoever is the first to take it in hand sends it; all others find that it has changed.
+   */
+  async #again(
+    purchase: Purchase,
+    key: OrderKey,
+    row: UnknownRow,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<PurchaseResult> {
+    const { wishes } = purchase;
+    const proved = await orders.purchaseProvedBy(row, call);
+    if (proved !== undefined) return fulfil(proved, row, wishes, orders, call);
+    const lookedAt = this.#clock.now();
+    let guarded: Guarded;
+    try {
+      await refuseLateRegistration(this.#driver, row, asRead(call));
+      guarded = await this.#guard(purchase, call);
+    } catch (error) {
+      const known = isRegistrarError(error) ? error : undefined;
+      if (known?.code === 'PRICE_CHANGED' || known?.code === 'INVALID_INPUT')
+        throw stillUnknown(known, row, call);
+      if (known?.code === 'OUTCOME_UNKNOWN') throw known;
+      // A name that is taken now may be so by this very order.
+      const late = await orders.purchaseProvedBy(row, call);
+      if (late !== undefined) return fulfil(late, row, wishes, orders, call);
+      throw orders.unknown(row, call, known);
+    }
+    const record: PurchaseRecord = {
+      ...this.#recordOf(purchase, key, guarded),
+      operation: row.operation,
+      startedAt: row.startedAt,
+      again: { id: randomUUID(), sentAt: this.#clock.now() },
+    };
+    const outcome = await orders.journal
+      .beginAgain(record, row, row.state, call)
+      .catch((error: unknown) => {
+        throw orders.unknown(row, call, isRegistrarError(error) ? error : undefined);
+      });
+    switch (outcome.status) {
+      case 'changed':
+        return this.#order(purchase, orders, call);
+      case 'over_limit':
+        throw orders.unknown(row, call, overLimit(outcome, guarded.reading.price, call));
+      case 'begun':
+        return this.#send(
+          purchase,
+          { ...guarded, record, lookedAt, doubt: row.state },
+          orders,
+          call,
+        );
     }
   }
 
@@ -141,12 +207,16 @@ export class PurchaseRunner {
     orders: RecordedOrders,
     call: CallContext,
   ): Promise<PurchaseResult> {
-    const { record, reading, guard, lookedAt } = begun;
+    const { record, reading, guard, lookedAt, doubt } = begun;
     const { journal } = orders;
     let bought: PurchaseResult;
     let charged: Receipt['charged'];
     const { wishes } = purchase;
     try {
+      if (doubt !== undefined)
+        await whileAlive(record, journal, this.#clock, () =>
+          assertNotHere(this.#driver, record, asRead(call)),
+        );
       await refuseRival(record, lookedAt, journal, call);
       // A driver need not have noticed while it read that the call was ended.
       throwIfEnded(call);
@@ -165,7 +235,7 @@ export class PurchaseRunner {
         ...(excess === undefined ? {} : { exceededConsent: excess }),
       });
     } catch (error) {
-      return this.#afterFailure(error, purchase, record, orders, call);
+      return this.#afterFailure(error, purchase, begun, orders, call);
     }
     // Recorded before the wishes are carried out: the purchase must be on record even if those never return.
     await journal.record(record, {
@@ -181,19 +251,21 @@ export class PurchaseRunner {
   async #afterFailure(
     error: unknown,
     purchase: Purchase,
-    record: PurchaseRecord,
+    { record, doubt }: Begun,
     orders: RecordedOrders,
     call: CallContext,
   ): Promise<PurchaseResult> {
     const known = isRegistrarError(error) ? error : undefined;
-    if (known?.effect === 'none') {
+    if (known?.effect === 'none' && doubt === undefined) {
       await orders.journal.record(record, { status: 'refused' });
       throw known;
     }
     const recovered =
-      known?.code === 'RATE_LIMITED'
-        ? await this.#afterRateLimit(known, record, orders, call)
-        : await this.#afterLoss(known, record, orders, call);
+      doubt !== undefined && known?.effect === 'none'
+        ? await this.#afterRefusedRepeat(known, record, doubt, orders, call)
+        : doubt === undefined && known?.code === 'RATE_LIMITED'
+          ? await this.#afterRateLimit(known, record, orders, call)
+          : await this.#afterLoss(known, record, orders, call);
     if (recovered.status === 'failed') throw transferEnded(recovered, 'read', call);
     return fulfil(recovered, record, purchase.wishes, orders, call);
   }
@@ -206,10 +278,32 @@ export class PurchaseRunner {
     call: CallContext,
   ): Promise<RecordedResult> {
     const because = error?.message ?? 'the adapter failed while the order was under way';
-    await orders.journal.record(record, { status: 'unknown', because });
+    const lostAt = this.#clock.now();
+    await orders.journal.record(record, { status: 'unknown', because, lostAt });
     const recovered = await orders.proveIfPossible(record, call);
     if (recovered !== undefined) return recovered;
-    throw outcomeUnknown(record, because, call, error);
+    throw outcomeUnknown(record, { because, lostAt, cause: error }, call);
+  }
+
+  /**
+   * That the second sending was refused says nothing of the first one: a name that is taken may be ours by it. So the order is as
+   * unknown as before, unless a reading finds it; and it can be sent again at once when the cause is mended.
+   *
+   * @throws OutcomeUnknownError without proof.
+   */
+  async #afterRefusedRepeat(
+    refusal: AnyRegistrarError,
+    record: PurchaseRecord,
+    doubt: Doubt,
+    orders: RecordedOrders,
+    call: CallContext,
+  ): Promise<RecordedResult> {
+    await orders.journal.record(record, doubt);
+    const recovered = await orders.proveIfPossible(record, call);
+    if (recovered !== undefined) return recovered;
+    const because = `${doubt.because}; to send it again failed: ${refusal.message}`;
+    const lostAt = doubt.lostAt ?? record.startedAt;
+    throw outcomeUnknown(record, { because, lostAt, cause: refusal }, call);
   }
 
   /**
@@ -229,8 +323,10 @@ export class PurchaseRunner {
       // Still held, so that nobody hears of an unknown outcome which the next moment is a refusal.
       recovered = await whileAlive(record, journal, this.#clock, () => orders.prove(record, call));
     } catch {
-      await journal.record(record, { status: 'unknown', because: refusal.message });
-      throw outcomeUnknown(record, refusal.message, call, refusal);
+      const because = refusal.message;
+      const lostAt = this.#clock.now();
+      await journal.record(record, { status: 'unknown', because, lostAt });
+      throw outcomeUnknown(record, { because, lostAt, cause: refusal }, call);
     }
     if (recovered !== undefined) return recovered;
     await journal.record(record, { status: 'refused' });

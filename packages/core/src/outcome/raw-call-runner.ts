@@ -13,7 +13,7 @@ import {
   requireJournal,
   sentBefore,
 } from './purchase-errors.js';
-import { lossOf, RecordedOrders } from './recorded-orders.js';
+import { RecordedOrders } from './recorded-orders.js';
 import { whileAlive } from './while-alive.js';
 
 /** One raw call that charges the account. */
@@ -53,9 +53,7 @@ export class RawCallRunner {
     const { fingerprint, ...key } = orderKeyOf(idempotencyKey, order, this.#clock.now());
     const row = await orders.settled(await journal.find(key.key, call), fingerprint, call);
     if (row?.kind === 'raw') {
-      throw row.state.status === 'done'
-        ? sentBefore(row, call)
-        : outcomeUnknown(row, lossOf(row), call);
+      throw row.state.status === 'done' ? sentBefore(row, call) : orders.unknown(row, call);
     }
     if (row !== undefined) throw otherOrder(row, call);
     const record: RawCallRecord = {
@@ -75,8 +73,7 @@ export class RawCallRunner {
       case 'busy':
       case 'exists': {
         const rival = await orders.settled(outcome.row, outcome.row.order, call);
-        if (rival !== undefined && rival.state.status !== 'done')
-          throw outcomeUnknown(rival, lossOf(rival), call);
+        if (rival !== undefined && rival.state.status !== 'done') throw orders.unknown(rival, call);
         return this.run(charging, call);
       }
     }
@@ -106,8 +103,8 @@ export class RawCallRunner {
         throw known;
       }
       const because = known?.message ?? 'the adapter failed while the call was under way';
-      await journal.record(record, { status: 'unknown', because });
-      throw outcomeUnknown(record, because, call, known);
+      await journal.record(record, { status: 'unknown', because, lostAt: this.#clock.now() });
+      throw outcomeUnknown(record, { because, cause: known }, call);
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '../config/clock.js';
 import { asRead, type CallContext } from '../driver/call-context.js';
 import type { RegistrarDriver } from '../driver/registrar-driver.js';
+import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
+import type { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import type { PricedOperation } from '../operations/get-prices.js';
 import type { AccountJournal, PurchaseRecord } from './account-journal.js';
 import type { JournalRow, PurchaseRow } from './operation-journal.js';
@@ -11,8 +13,10 @@ import {
   toFailedTransfer,
   toPurchaseResult,
   type FailedTransfer,
+  type PurchaseResult,
   type RecordedResult,
 } from './purchase-result.js';
+import { lostAtOf } from './repeat-rule.js';
 import { readOrderedTransfer } from './transfer-proof.js';
 import { openWishes } from './wishes.js';
 
@@ -31,7 +35,7 @@ export class RecordedOrders {
     this.#clock = clock;
   }
 
-  /** An order once nobody is sending it any more; `undefined` when it was refused, which frees its key. */
+  /** An order, as it stands once nobody is sending it any more; `undefined` when it was refused, which frees its key. */
   async settled(
     found: JournalRow | undefined,
     fingerprint: string,
@@ -40,24 +44,27 @@ export class RecordedOrders {
     let row = found;
     while (row !== undefined) {
       if (row.order !== fingerprint) throw otherOrder(row, call);
-      if (row.state.status === 'done' || !(await this.senderLives(row, call))) return row;
+      const atRest = await this.atRest(row, call);
+      if (atRest !== undefined) return atRest;
       try {
         await this.#clock.delay(pollMs, call.signal);
       } catch {
         const what = row.kind === 'raw' ? 'the same call' : 'an earlier order for this domain';
-        throw outcomeUnknown(row, `${what} is still under way`, call);
+        throw outcomeUnknown(row, { because: `${what} is still under way` }, call);
       }
       row = await this.journal.find(row.key, call);
     }
     return undefined;
   }
 
-  /** Whether some process is still sending the order; an order whose sender is dead becomes unknown. */
-  async senderLives(row: JournalRow, call: CallContext): Promise<boolean> {
-    if (row.state.status !== 'started') return false;
-    if (!(await this.journal.takeOver(row, call))) return true;
-    await this.journal.record(row, { status: 'unknown', because: senderEnded });
-    return false;
+  /** An order that nobody is sending, which is unknown when its sender is dead; `undefined` while some process sends it. */
+  async atRest(row: JournalRow, call: CallContext): Promise<JournalRow | undefined> {
+    if (row.state.status !== 'started') return row;
+    const lostAt = lostAtOf(row, this.#clock.now());
+    if (!(await this.journal.takeOver(row, call))) return undefined;
+    const state = { status: 'unknown', because: senderEnded, lostAt } as const;
+    await this.journal.record(row, state);
+    return { ...row, state };
   }
 
   /**
@@ -76,7 +83,16 @@ export class RecordedOrders {
     }
     const proved = await this.proveIfPossible(row, call);
     if (proved !== undefined) return proved;
-    throw outcomeUnknown(row, lossOf(row), call);
+    throw this.unknown(row, call);
+  }
+
+  /** The outcome of an order at rest is not known. */
+  unknown(row: JournalRow, call: CallContext, cause?: AnyRegistrarError): OutcomeUnknownError {
+    const lostAt = lostAtOf(row, this.#clock.now());
+    const loss = lossOf(row);
+    const because =
+      cause === undefined ? loss : `${loss}; it cannot be sent again: ${cause.message}`;
+    return outcomeUnknown(row, { because, lostAt, cause }, call);
   }
 
   /** A failed reading proves nothing and must not hide that the outcome is unknown. */
@@ -90,6 +106,15 @@ export class RecordedOrders {
     } catch {
       return undefined;
     }
+  }
+
+  /** The same for an order that cannot have failed after it was accepted, as only transfers do. */
+  async purchaseProvedBy(
+    record: PurchaseRecord,
+    call: CallContext,
+  ): Promise<PurchaseResult | undefined> {
+    const proved = await this.proveIfPossible(record, call);
+    return proved?.status === 'failed' ? undefined : proved;
   }
 
   /** Proves a purchase by reading and records it; `undefined` without proof. */

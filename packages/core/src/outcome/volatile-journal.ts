@@ -2,11 +2,13 @@ import { addMoney, compareMoney, type Money } from '../values/money.js';
 import { JournalError } from './journal-error.js';
 import { rivalKindsOf, subjectOf } from './operation-handle.js';
 import type {
+  BeginAgainOutcome,
   BeginOutcome,
   JournalEntry,
   JournalGuarantees,
   JournalRow,
   OperationJournal,
+  PurchaseEntry,
   Settlement,
   SpendLimit,
 } from './operation-journal.js';
@@ -58,21 +60,22 @@ class VolatileJournal implements OperationJournal {
         state.status !== 'done',
     );
     if (open !== undefined) return Promise.resolve({ status: 'busy', row: open });
-    const limit = this.#spendLimit;
-    const { price } = entry;
-    if (limit !== undefined && limit.amount.currency === price?.currency) {
-      const spent = this.#spent(limit);
-      if (compareMoney(addMoney(spent, price), limit.amount) > 0) {
-        return Promise.resolve({ status: 'over_limit', limit: limit.amount, spent });
-      }
-    }
-    const row: JournalRow = {
-      ...entry,
-      state: { status: 'started' },
-      leaseUntil: this.#now() + this.leaseMs,
-    };
-    this.#rows.set(idOf(entry.scope, entry.operation.id), row);
-    return Promise.resolve({ status: 'begun', row });
+    return Promise.resolve(this.#excessOf(entry) ?? this.#start(entry));
+  }
+
+  beginAgain(entry: PurchaseEntry, leaseUntil: number): Promise<BeginAgainOutcome> {
+    return Promise.resolve(
+      this.#isUnknown(entry.scope, entry.operation.id, leaseUntil)
+        ? (this.#excessOf(entry) ?? this.#start(entry))
+        : { status: 'changed' },
+    );
+  }
+
+  discard(scope: string, operationId: string, leaseUntil: number): Promise<boolean> {
+    return Promise.resolve(
+      this.#isUnknown(scope, operationId, leaseUntil) &&
+        this.#rows.delete(idOf(scope, operationId)),
+    );
   }
 
   extendLease(scope: string, operationId: string): Promise<void> {
@@ -138,6 +141,31 @@ class VolatileJournal implements OperationJournal {
     return Promise.resolve();
   }
 
+  #start(entry: JournalEntry): Extract<BeginOutcome, { status: 'begun' }> {
+    const row: JournalRow = {
+      ...entry,
+      state: { status: 'started' },
+      leaseUntil: this.#now() + this.leaseMs,
+    };
+    this.#rows.set(idOf(entry.scope, entry.operation.id), row);
+    return { status: 'begun', row };
+  }
+
+  /** An order under another lease is in somebody's hands. */
+  #isUnknown(scope: string, operationId: string, leaseUntil: number): boolean {
+    const row = this.#rows.get(idOf(scope, operationId));
+    return row?.state.status === 'unknown' && row.leaseUntil === leaseUntil;
+  }
+
+  #excessOf(entry: JournalEntry): Extract<BeginOutcome, { status: 'over_limit' }> | undefined {
+    const limit = this.#spendLimit;
+    const { price } = entry;
+    if (limit === undefined || limit.amount.currency !== price?.currency) return undefined;
+    const spent = this.#spent(limit, idOf(entry.scope, entry.operation.id));
+    if (compareMoney(addMoney(spent, price), limit.amount) <= 0) return undefined;
+    return { status: 'over_limit', limit: limit.amount, spent };
+  }
+
   #change(
     scope: string,
     operationId: string,
@@ -163,12 +191,14 @@ class VolatileJournal implements OperationJournal {
   }
 
   /** All orders of the journal count, whatever their account: the limit guards the purse. */
-  #spent(limit: SpendLimit): Money {
+  #spent(limit: SpendLimit, exceptId: string): Money {
     const since = this.#now() - limit.periodMs;
     const { currency } = limit.amount;
-    return [...this.#rows.values()]
-      .filter((row) => row.startedAt > since)
-      .map((row) => (row.state.status === 'done' ? (row.state.charged ?? row.price) : row.price))
+    return [...this.#rows]
+      .filter(([id, row]) => id !== exceptId && (row.again?.sentAt ?? row.startedAt) > since)
+      .map(([, row]) =>
+        row.state.status === 'done' ? (row.state.charged ?? row.price) : row.price,
+      )
       .filter((amount): amount is Money => amount?.currency === currency)
       .reduce(addMoney, { amount: '0', currency });
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '../config/clock.js';
-import type { AccountJournal, Recorded } from './account-journal.js';
+import type { AccountJournal } from './account-journal.js';
+import type { Recorded } from './unrecorded-ends.js';
 
 /** Keeps the lease while the order is under way, so that nobody takes a slow registrar for a dead process. */
 export async function whileAlive<Result>(

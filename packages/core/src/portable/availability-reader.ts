@@ -2,10 +2,11 @@ import type { CallContext } from '../driver/call-context.js';
 import { throwIfEnded } from '../driver/call-ended.js';
 import type { DriverAvailability } from '../driver/registrar-driver.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
+import type { ErrorOrigin } from '../errors/error-origin.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { Availability } from '../operations/check-availability.js';
-import { readDomainName, type DomainName } from '../values/domain-name.js';
+import { readDomainName, type DomainName, type DomainNameReading } from '../values/domain-name.js';
 import { quoteValue } from '../values/quote-value.js';
 
 /** Asks the driver for one batch. */
@@ -36,26 +37,36 @@ export async function readAvailability(
   });
   return readings.map((reading, index): Availability => {
     const given: unknown = inputs[index];
-    const input = typeof given === 'string' ? given : quoteValue(given).slice(1, -1);
-    if (reading.ok) {
-      return { input, ...(answers.get(reading.domain) ?? unanswered(reading.domain)) };
-    }
-    const { problem, cure } = reading;
-    const issues = [
-      {
-        path: `domains.${String(before + index)}`,
-        problem: `${quoteValue(given)} ${problem}`,
-        cure,
-      },
-    ];
-    return {
-      input,
-      domain: null,
-      availability: 'unknown',
-      reason: 'invalid_name',
-      error: new InvalidInputError({ ...call.origin, issues }),
-    };
+    return reading.ok
+      ? {
+          input: textOfInput(given),
+          ...(answers.get(reading.domain) ?? unanswered(reading.domain)),
+        }
+      : toInvalidName(given, before + index, reading, call.origin);
   });
+}
+
+/** The row of an input that is no valid name. */
+export function toInvalidName(
+  given: unknown,
+  index: number,
+  { problem, cure }: Extract<DomainNameReading, { readonly ok: false }>,
+  origin: ErrorOrigin,
+): Availability {
+  const path = `domains.${String(index)}`;
+  const issues = [{ path, problem: `${quoteValue(given)} ${problem}`, cure }];
+  return {
+    input: textOfInput(given),
+    domain: null,
+    availability: 'unknown',
+    reason: 'invalid_name',
+    error: new InvalidInputError({ ...origin, issues }),
+  };
+}
+
+/** An input as it may stand in a row: callers can give what is no text. */
+export function textOfInput(given: unknown): string {
+  return typeof given === 'string' ? given : quoteValue(given).slice(1, -1);
 }
 
 async function readBatches(

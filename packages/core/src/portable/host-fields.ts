@@ -34,6 +34,12 @@ export function assertBelow(
   }
 }
 
+/** Whether two sets hold the same addresses, in whatever order and spelling. */
+export function sameAddresses(left: readonly string[], right: readonly string[]): boolean {
+  const [one, other] = [left, right].map((list) => new Set(list.map(addressOf)));
+  return one?.size === other?.size && [...(one ?? [])].every((address) => other?.has(address));
+}
+
 /** An address in its one form: IPv6 has many. One with a zone index, which means something on one machine only, is none. */
 function addressOf(typed: string): string {
   const text = typed.trim();

@@ -62,10 +62,8 @@ export const calendarDateField = z.unknown().transform((value, context): Calenda
 
 /** An ending such as `co.uk`, with or without a leading dot, read into its A-label form. */
 export const tldField = z.unknown().transform((value, context): string => {
-  const typed = typeof value === 'string' ? value.trim().replace(/^\./, '').replace(/\.$/, '') : '';
-  const ascii = /[^\p{L}\p{M}\p{N}.-]/u.test(typed) ? '' : domainToASCII(typed).toLowerCase();
-  if (ascii.length <= 251 && /^(?:[a-z0-9-]{1,63}\.)*[a-z][a-z0-9-]{0,62}$/.test(ascii))
-    return ascii;
+  const tld = readTld(value);
+  if (tld !== undefined) return tld;
   addFault(
     context,
     `${quoteValue(value)} is not a top-level domain`,
@@ -73,6 +71,14 @@ export const tldField = z.unknown().transform((value, context): string => {
   );
   return z.NEVER;
 });
+
+/** An ending as people type it, in its A-label form; `undefined` when it is none. */
+export function readTld(value: unknown): string | undefined {
+  const typed = typeof value === 'string' ? value.trim().replace(/^\./, '').replace(/\.$/, '') : '';
+  const ascii = /[^\p{L}\p{M}\p{N}.-]/u.test(typed) ? '' : domainToASCII(typed).toLowerCase();
+  const isTld = ascii.length <= 251 && /^(?:[a-z0-9-]{1,63}\.)*[a-z][a-z0-9-]{0,62}$/.test(ascii);
+  return isTld ? ascii : undefined;
+}
 
 /** Of a list that is far too long, so many entries are looked at; what is wrong with it is its length. */
 export const mostNamed = 100;

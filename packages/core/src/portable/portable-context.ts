@@ -6,7 +6,7 @@ import { ZoneTurns } from '../dns/zone-turns.js';
 import type { ErrorOrigin } from '../errors/error-origin.js';
 import { ProviderError } from '../errors/provider-error.js';
 import { UnsupportedOperationError } from '../errors/unsupported-operation-error.js';
-import type { CallOptions } from '../operations/call-options.js';
+import type { CallOptions, Lane } from '../operations/call-options.js';
 import type { PricedOperation } from '../operations/get-prices.js';
 import type { OperationName } from '../operations/operation-map.js';
 import type { DryRunResult } from '../operations/paid-result.js';
@@ -18,10 +18,12 @@ import type { ResultOf } from '../outcome/purchase-result.js';
 import { PurchaseRunner } from '../outcome/purchase-runner.js';
 import { RawCallRunner } from '../outcome/raw-call-runner.js';
 import { readDomainName, type DomainName } from '../values/domain-name.js';
-import { CallRunner } from './call-runner.js';
+import { AvailabilityDesk } from './availability-desk.js';
+import { CallRunner, type CallPlan } from './call-runner.js';
 import { mostYears } from './input-fields.js';
 import { parseInput } from './parse-input.js';
 import { ReadingCache, type Reading } from './reading-cache.js';
+import { ReadsInFlight } from './reads-in-flight.js';
 
 /** Milliseconds for a call where the caller names none. */
 export const defaultTimeoutMs = 60_000;
@@ -39,6 +41,9 @@ export class PortableContext {
   readonly rawCalls: RawCallRunner;
   /** Whoever writes to a zone takes a turn. */
   readonly zones: ZoneTurns;
+  /** Where names of several callers are packed into one request. */
+  readonly names = new AvailabilityDesk();
+  readonly #inFlight = new ReadsInFlight();
   readonly #cache: ReadingCache;
 
   constructor(driver: RegistrarDriver, runtime: RegistrarRuntime) {
@@ -66,6 +71,17 @@ export class PortableContext {
       { operation, options, retry: 'read', defaultTimeoutMs, ...subject },
       work,
     );
+  }
+
+  /** Runs a read about one domain, or the account; identical ones that are under way at the same time are made once. */
+  readShared<Result>(
+    operation: OperationName,
+    options: CallOptions | undefined,
+    work: (call: CallContext) => Promise<Result>,
+    domain?: string,
+  ): Promise<Result> {
+    const key = `${operation} ${domain ?? ''}`;
+    return this.read(operation, options, (call) => this.#inFlight.read(key, call, work), domain);
   }
 
   /** Runs a read whose answer may be one that was kept from an earlier call. */
@@ -101,11 +117,12 @@ export class PortableContext {
     operation: OperationName,
     options: CallOptions | undefined,
     work: (call: CallContext) => Promise<Result>,
-    domain?: string,
+    about: { readonly domain?: string | undefined; readonly defaultLane?: Lane } = {},
   ): Promise<Result> {
+    const { domain, ...lane } = about;
     const subject = domain === undefined ? {} : { domain };
     return this.calls.run(
-      { operation, options, retry: 'read', defaultTimeoutMs: undefined, ...subject },
+      { operation, options, retry: 'read', defaultTimeoutMs: undefined, ...subject, ...lane },
       work,
     );
   }
@@ -115,10 +132,11 @@ export class PortableContext {
     operation: OperationName,
     options: CallOptions | undefined,
     work: (call: CallContext) => Promise<Result>,
-    domain: string,
+    domain?: string,
   ): Promise<Result> {
+    const subject = domain === undefined ? {} : { domain };
     return this.calls.run(
-      { operation, options, retry: 'read', defaultTimeoutMs, defaultLane: 'bulk', domain },
+      { operation, options, retry: 'read', defaultTimeoutMs, defaultLane: 'bulk', ...subject },
       work,
     );
   }
@@ -132,7 +150,7 @@ export class PortableContext {
     timeoutMs = defaultTimeoutMs,
   ): Promise<Result> {
     const plan = { operation, options, retry: 'never', domain } as const;
-    return this.calls.run({ ...plan, defaultTimeoutMs: timeoutMs }, work);
+    return this.#change({ ...plan, defaultTimeoutMs: timeoutMs }, work);
   }
 
   /** Runs a purchase. */
@@ -151,7 +169,7 @@ export class PortableContext {
       defaultTimeoutMs: paidTimeoutMs,
     } as const;
     // The runner builds the result by the kind of the order.
-    return this.calls.run(plan, (call) => this.purchases.run(purchase, call)) as Promise<
+    return this.#change(plan, (call) => this.purchases.run(purchase, call)) as Promise<
       ResultOf[Kind] | DryRunResult
     >;
   }
@@ -170,7 +188,20 @@ export class PortableContext {
       retry: effect === 'write' ? 'never' : 'read',
       defaultTimeoutMs: effect === 'charge' ? paidTimeoutMs : defaultTimeoutMs,
     } as const;
-    return this.calls.run(plan, work);
+    return this.#change(plan, work);
+  }
+
+  /** Whoever reads after a change must not be served by a read that began before it. */
+  async #change<Result>(
+    plan: CallPlan,
+    work: (call: CallContext) => Promise<Result>,
+  ): Promise<Result> {
+    this.#inFlight.forget();
+    try {
+      return await this.calls.run(plan, work);
+    } finally {
+      this.#inFlight.forget();
+    }
   }
 
   /** The driver's function for an operation. @throws UnsupportedOperationError with the capability table's reason. */

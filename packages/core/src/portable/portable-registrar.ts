@@ -39,6 +39,7 @@ import type { NameserverSet, SetNameserversInput } from '../operations/nameserve
 import type {
   OperationInput,
   OperationState,
+  ReconcileOperationInput,
   WaitForOperationInput,
 } from '../operations/outcome-operations.js';
 import type { DryRunResult } from '../operations/paid-result.js';
@@ -59,6 +60,10 @@ import type {
   SetLockInput,
   SetPrivacyInput,
 } from '../operations/settings.js';
+import type {
+  AvailabilityStream,
+  StreamAvailabilityInput,
+} from '../operations/stream-availability.js';
 import type { DomainSync } from '../operations/sync-domain.js';
 import type { TransferDomainInput, TransferDomainResult } from '../operations/transfer-domain.js';
 import type {
@@ -146,7 +151,7 @@ export class PortableRegistrar implements Registrar {
 
   async getBalance(options?: CallOptions): Promise<Balance> {
     const getBalance = this.#context.method('getBalance');
-    return this.#context.read('getBalance', options, (call) => getBalance(call));
+    return this.#context.readShared('getBalance', options, (call) => getBalance(call));
   }
 
   getCapabilities(
@@ -171,10 +176,7 @@ export class PortableRegistrar implements Registrar {
     return checkAvailability(this.#context, input, options);
   }
 
-  streamAvailability(
-    input: CheckAvailabilityInput,
-    options?: CallOptions,
-  ): AsyncIterable<Availability> {
+  streamAvailability(input: StreamAvailabilityInput, options?: CallOptions): AvailabilityStream {
     return streamAvailability(this.#context, input, options);
   }
 
@@ -266,7 +268,10 @@ export class PortableRegistrar implements Registrar {
     return waitForOperation(this.#context, input, options);
   }
 
-  reconcileOperation(input: OperationInput, options?: CallOptions): Promise<OperationState> {
+  reconcileOperation(
+    input: ReconcileOperationInput,
+    options?: CallOptions,
+  ): Promise<OperationState> {
     return reconcileOperation(this.#context, input, options);
   }
 

@@ -79,4 +79,9 @@ export interface QuotaStore {
   pause(key: QuotaKey, forMs: number): Promise<void>;
   /** Adds requests that the store has missed or forgotten; those that it knows are not counted twice. */
   restore(key: QuotaKey, bucket: QuotaBucket, requests: readonly PastRequest[]): Promise<void>;
+  /**
+   * Calls `listener` whenever the connection is lost (`false`) or there again (`true`), so that a process that asks for nothing
+   * at the time can tell what it has sent. Where a store has no such method, the next step that fails or succeeds shows it.
+   */
+  watch?(listener: (isThere: boolean) => void): void;
 }

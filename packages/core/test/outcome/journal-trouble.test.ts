@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { JournalError, volatileJournal, type OperationJournal } from '@registrar-kit/core';
+import {
+  InsufficientFundsError,
+  JournalError,
+  settleTimeMs,
+  volatileJournal,
+  type OperationJournal,
+} from '@registrar-kit/core';
 import { aShop, lostAnswer, registration, renewal, type Shop } from '../support/purchases.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
@@ -127,6 +133,102 @@ describe('a journal that fails after the order was sent', () => {
     const result = shop.registrar.registerDomain(registration);
     await shop.clock.advance(100_000);
     expect(await result).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('a journal that answers again', () => {
+  /** A shop whose journal can be switched off. */
+  function interrupted(): Shop & { down: boolean } {
+    const journal = volatileJournal({ now: () => shop.clock.now() });
+    const state = { down: false };
+    const names = [
+      'begin',
+      'beginAgain',
+      'settle',
+      'find',
+      'findById',
+      'list',
+      'takeOver',
+    ] as const;
+    for (const name of names) {
+      const step = journal[name].bind(journal) as (...given: unknown[]) => Promise<never>;
+      Object.assign(journal, {
+        [name]: async (...given: unknown[]) => {
+          if (state.down) throw new JournalError('unreachable', 'the journal is gone');
+          return step(...given);
+        },
+      });
+    }
+    const shop = aShop({ journal });
+    return Object.defineProperty(Object.assign(state, shop), 'down', { writable: true });
+  }
+
+  test.each(['done', 'unknown', 'refused'] as const)(
+    'is told how an order ended that it missed: %s',
+    async (end) => {
+      const shop = interrupted();
+      shop.driver.own('example.com');
+      shop.driver.course = async (commit, call) => {
+        shop.down = true;
+        if (end === 'done') return commit();
+        if (end === 'unknown') throw lostAnswer(call);
+        throw new InsufficientFundsError({ ...call.origin, detail: 'too little' });
+      };
+      const options = { idempotencyKey: 'order-7' };
+      const first = await shop.registrar
+        .renewDomain(renewal, options)
+        .catch((error: unknown) => error);
+      expect(first).toMatchObject(
+        {
+          done: { status: 'done', charged: { amount: '10.00' } },
+          unknown: { code: 'OUTCOME_UNKNOWN' },
+          refused: { code: 'INSUFFICIENT_FUNDS', effect: 'none' },
+        }[end],
+      );
+      const meanwhile = await rejectionOf(shop.registrar.renewDomain(renewal, options));
+      expect(meanwhile).toMatchObject({ code: 'CONFIGURATION_INVALID', effect: 'none' });
+      expect(shop.driver.count('renewDomain')).toBe(1);
+
+      // No lease is waited for: this process knows.
+      shop.down = false;
+      shop.driver.course = async (commit) => commit();
+      const again = await shop.registrar
+        .renewDomain(renewal, options)
+        .catch((error: unknown) => error);
+      expect(again).toMatchObject(
+        {
+          done: { replayed: true, recovered: false, charged: { amount: '10.00' } },
+          unknown: { code: 'OUTCOME_UNKNOWN' },
+          refused: { status: 'done', replayed: false },
+        }[end],
+      );
+      expect(shop.driver.count('renewDomain')).toBe(end === 'refused' ? 2 : 1);
+    },
+  );
+
+  it('is told nothing of an order that others have sent again since', async () => {
+    const shop = interrupted();
+    shop.driver.course = async (_, call) => {
+      shop.down = true;
+      throw lostAnswer(call);
+    };
+    await rejectionOf(shop.registrar.registerDomain(registration));
+    shop.down = false;
+    await shop.clock.advance(shop.journal.leaseMs + settleTimeMs);
+    shop.driver.course = async (commit) => {
+      await shop.clock.delay(60_000);
+      return commit();
+    };
+    const again = shop.another().registerDomain(registration);
+    await shop.clock.advance(1000);
+    expect(await shop.rows()).toMatchObject([{ state: { status: 'started' }, again: {} }]);
+    const waiting = shop.registrar.registerDomain(registration);
+    await shop.clock.advance(1000);
+    expect(await shop.rows()).toMatchObject([{ state: { status: 'started' } }]);
+    await shop.clock.advance(60_000);
+    expect(await again).toMatchObject({ replayed: false });
+    expect(await waiting).toMatchObject({ replayed: true });
+    expect(shop.driver.count('registerDomain')).toBe(2);
   });
 });
 

@@ -65,33 +65,27 @@ describe('a lost answer', () => {
     expect(shop.driver.count('renewDomain')).toBe(1);
   });
 
-  test.each(['registerDomain', 'renewDomain'] as const)(
-    'to a %s of which nothing shows is unknown, and it is never sent again',
-    async (operation) => {
-      const shop = losing(false);
-      const options = { idempotencyKey: 'order-7' };
-      const order = (): Promise<unknown> =>
-        operation === 'registerDomain'
-          ? shop.registrar.registerDomain(registration, options)
-          : shop.registrar.renewDomain(renewal, options);
-      if (operation === 'renewDomain') shop.driver.own('example.com');
-      const handle = await unknownOutcome(order());
-      expect(handle).toMatchObject({
-        kind: operation,
-        domain: 'example.com',
-        provider: 'test-registrar',
-      });
-      expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);
+  it('to a renewal of which nothing shows is unknown, and it is never sent again', async () => {
+    const shop = losing(false);
+    shop.driver.own('example.com');
+    const order = (): Promise<unknown> =>
+      shop.registrar.renewDomain(renewal, { idempotencyKey: 'order-7' });
+    const handle = await unknownOutcome(order());
+    expect(handle).toMatchObject({
+      kind: 'renewDomain',
+      domain: 'example.com',
+      provider: 'test-registrar',
+    });
+    expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);
 
-      // Now it would work; a negative reading proves nothing, the provider may commit later.
-      shop.driver.course = async (commit) => commit();
-      for (let days = 0; days < 3; days += 1) {
-        expect(await unknownOutcome(order())).toEqual(handle);
-        await shop.clock.advance(86_400_000);
-      }
-      expect(shop.driver.count(operation)).toBe(1);
-    },
-  );
+    // Now it would work; a negative reading proves nothing, the provider may commit later.
+    shop.driver.course = async (commit) => commit();
+    for (let days = 0; days < 3; days += 1) {
+      expect(await unknownOutcome(order())).toEqual(handle);
+      await shop.clock.advance(86_400_000);
+    }
+    expect(shop.driver.count('renewDomain')).toBe(1);
+  });
 
   it('holds the domain, also against the same order under another key', async () => {
     const shop = losing(false);

@@ -6,6 +6,7 @@ import {
   PortableRegistrar,
   ProviderError,
   RateLimitError,
+  settleTimeMs,
   TransportError,
   volatileJournal,
   type CallContext,
@@ -266,7 +267,7 @@ describe('a raw call that may charge', () => {
     const error = await rejectionOf(lost);
     expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN', operation: 'raw', retryable: false });
     expect((error as Error).message).toContain('do not send it again, look into the provider');
-    expect(JSON.stringify(error)).not.toMatch(/CANARY|reconcileOperation/);
+    expect(JSON.stringify(error)).not.toMatch(/CANARY|until it answers/);
     const operation = isRegistrarError(error, 'OUTCOME_UNKNOWN') ? error.handle : undefined;
     expect(JSON.parse(JSON.stringify(operation))).toEqual((await rows())[0]?.operation);
 
@@ -384,6 +385,37 @@ describe('a raw call that may charge', () => {
     await registrar.registerDomain(registration);
     expect(await registrar.raw(charging, accepted, send)).toEqual({ certificate: 4711 });
   });
+
+  it.each(['executed', 'not_executed'] as const)(
+    'of unknown outcome is settled by the word of somebody who saw that it was %s',
+    async (witnessed) => {
+      const { another, calls, clock, registrar, rows, send } = setUp();
+      await rejectionOf(
+        registrar.raw(charging, accepted, async (call) => {
+          throw lostAnswer(call);
+        }),
+      );
+      const { operation } = (await rows())[0]!;
+      await clock.advance(settleTimeMs);
+      const state = await another().reconcileOperation({ operation, witnessed });
+      const again = registrar.raw(charging, accepted, send);
+      if (witnessed === 'executed') {
+        expect(state).toMatchObject({ status: 'answered', operation });
+        const refused = await rejectionOf(again);
+        expect(isRegistrarError(refused, 'INVALID_INPUT')).toBe(true);
+        expect(calls).toHaveLength(0);
+        expect(
+          await another().reconcileOperation({ operation, witnessed: 'not_executed' }),
+        ).toEqual({
+          ...state,
+          overruled: true,
+        });
+      } else {
+        expect(state).toEqual({ status: 'refused' });
+        expect(await again).toEqual({ certificate: 4711 });
+      }
+    },
+  );
 
   it('is told by getOperation as answered, and waiting for it ends at once', async () => {
     const { clock, registrar, rows, send } = setUp();

@@ -18,8 +18,11 @@ function setUp(limits: object = { maxAddresses: 2, ipv6: true, rename: true }) {
     {
       listHosts: async () => [stands],
       getHost: async () => stands,
-      createHost: async () => stands,
-      updateHost: async () => stands,
+      createHost: async ({ host: name, addresses }) => ({ host: name, addresses }),
+      updateHost: async ({ host: name, newHost = name, addresses = stands.addresses }) => ({
+        host: newHost,
+        addresses,
+      }),
       deleteHost: async () => undefined,
     },
     { createHost: limits, updateHost: limits },
@@ -56,6 +59,27 @@ describe('a glue host', () => {
       },
       { operation: 'deleteHost', request: { domain, host }, retry: 'never' },
     ]);
+  });
+
+  it('is not believed to be created or changed where it reads otherwise', async () => {
+    const limits = { maxAddresses: 2, ipv6: true, rename: true };
+    const driver = scriptedDriver(
+      { createHost: async () => stands, updateHost: async () => stands },
+      { createHost: limits, updateHost: limits },
+    );
+    const registrar = new PortableRegistrar(driver);
+    const addresses = ['192.0.2.2'];
+    for (const change of [
+      registrar.createHost({ domain, host, addresses }),
+      registrar.updateHost({ domain, host, addresses }),
+      registrar.updateHost({ domain, host, newHost: 'ns2.example.com' }),
+    ])
+      expect(await rejectionOf(change)).toMatchObject({
+        code: 'PROVIDER_ERROR',
+        effect: 'unknown',
+      });
+    const same = await registrar.updateHost({ domain, host, addresses: ['192.0.2.1'] });
+    expect(same).toEqual(stands);
   });
 
   test.each([

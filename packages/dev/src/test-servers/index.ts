@@ -1,4 +1,5 @@
 export { describeWithServer } from './describe-with-server.js';
+export { describeOutages, type Outage, type OutageStore } from './journal-outages.js';
 export { startDante, type DanteSettings } from './start-dante.js';
 export { startPostgres } from './start-postgres.js';
 export { startRedis } from './start-redis.js';

@@ -19,3 +19,12 @@ export function toMoney(
   const value = { amount: decimalText(amount), currency: code === 'TL' ? 'TRY' : code };
   return isMoney(value) ? value : undefined;
 }
+
+/** The same of a price, which is never negative. */
+export function toPrice(
+  amount: number | string | undefined,
+  currency: string | undefined,
+): Money | undefined {
+  const value = toMoney(amount, currency);
+  return value?.amount.startsWith('-') === true ? undefined : value;
+}

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import {
   readNameserver,
   type DomainName,
@@ -8,9 +8,13 @@ import {
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
 
+const addressText = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => isIP(text) !== 0, 'is not an IP address');
 const addressSchema = z.union([
-  z.string().min(1),
-  z.object({ ipAddress: z.string().min(1) }).transform(({ ipAddress }) => ipAddress),
+  addressText,
+  z.object({ ipAddress: addressText }).transform(({ ipAddress }) => ipAddress),
 ]);
 
 /** A host as `domains/info` gives it. */
@@ -41,7 +45,7 @@ export function fromHosts(
       drift(`hosts.${String(index)}.name`, 'is not a host below the domain');
       return [];
     }
-    return [{ host, addresses: ipAddresses.map((address) => address.trim().toLowerCase()) }];
+    return [{ host, addresses: ipAddresses }];
   });
 }
 

@@ -1,9 +1,8 @@
-import { domainToASCII } from 'node:url';
-import { isZeroMoney, type Money, type PricedOperation } from '@registrar-kit/core';
+import { isZeroMoney, readTld, type Money, type PricedOperation } from '@registrar-kit/core';
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
 import { wireField } from '../reply/wire-field.js';
-import { amountSchema, toMoney } from './amount.js';
+import { amountSchema, toPrice } from './amount.js';
 
 const years = wireField(z.number());
 const priceRowSchema = z.object({
@@ -16,9 +15,17 @@ const priceSchema = wireField(
   z.union([z.array(priceRowSchema), priceRowSchema.transform((row) => [row])]),
 );
 
+/** An ending, in A-label form. */
+const name = z.string().transform((text, context) => {
+  const tld = readTld(text);
+  if (tld !== undefined) return tld;
+  context.addIssue({ code: 'custom', message: 'is not an ending' });
+  return z.NEVER;
+});
+
 /** An ending as `products/tlds` gives it. `maxLenght` is spelt so on the wire. */
 export const productTldSchema = z.object({
-  name: z.string().min(1),
+  name,
   minRegistrationPeriod: years,
   maxRegistrationPeriod: years,
   constraints: wireField(z.object({ minLength: years, maxLenght: years })),
@@ -48,8 +55,7 @@ const priceKinds = {
 
 /** Without a leading dot, in A-label form. */
 export function tldNameOf({ name }: ProductTld): string {
-  const typed = name.trim().replace(/^\./, '').toLowerCase();
-  return domainToASCII(typed) || typed;
+  return name;
 }
 
 /**
@@ -67,7 +73,7 @@ export function pricesOf(
   for (const { period, price, currency } of product.prices?.[0]?.[kind] ?? []) {
     if (price === undefined) continue;
     const where = `${tldNameOf(product)}.prices.0.${kind}`;
-    const amount = toMoney(price, currency);
+    const amount = toPrice(price, currency);
     const count = period === undefined || period === 0 ? 1 : period;
     if (amount === undefined || !Number.isInteger(count) || count < 1) {
       drift(where, 'holds a price without a usable amount, currency or period');

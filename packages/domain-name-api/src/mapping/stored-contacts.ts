@@ -55,11 +55,16 @@ export function readStoredContacts(
   return found;
 }
 
-/** The same in our words; what is blank or cannot be read as a phone number is absent. */
+/** The same in our words; what is blank, no phone number or no code of a country is absent. */
 export function fromStoredContacts(contacts: VendorStoredContacts): StoredContactSet {
   return Object.fromEntries(
     [...contacts].map(([role, contact]) => [role, fromStoredContact(contact)]),
   );
+}
+
+function countryOf(text = ''): string | undefined {
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(code) ? code : undefined;
 }
 
 function fromStoredContact(contact: VendorStoredContact): StoredContact {
@@ -73,7 +78,7 @@ function fromStoredContact(contact: VendorStoredContact): StoredContact {
     city: contact.city ?? '',
     state: contact.state ?? '',
     postalCode: contact.postalCode ?? '',
-    country: contact.country?.toUpperCase() ?? '',
+    country: countryOf(contact.country) ?? '',
   };
   return Object.fromEntries(
     Object.entries(fields as Record<string, string>).flatMap(([field, value]) =>

@@ -50,17 +50,22 @@ async function readZoneSets(
     if (set === undefined)
       throw wrongShape(
         call,
-        `the answer holds ${quoteValue(given.name)}, which does not lie in the zone`,
+        `the answer holds ${named(client, given.name)}, which does not lie in the zone`,
       );
     const name = setName(set);
     if (sets.has(name))
       throw wrongShape(
         call,
-        `the answer holds the record set ${name} twice, so it is not known which of them stands`,
+        `the answer holds the record set ${named(client, name)} twice, so it is not known which of them stands`,
       );
     sets.set(name, set);
   }
   return [...sets.values()];
+}
+
+/** A name out of the answer, which could be anything, as it may stand in a message. */
+function named(client: DomainNameApiClient, name: string): string {
+  return quoteValue(client.withoutSecrets(name));
 }
 
 /** By set name: what a write has to know of it beside the records. */

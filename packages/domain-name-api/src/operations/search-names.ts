@@ -8,7 +8,7 @@ import {
 } from '@registrar-kit/core';
 import * as z from 'zod';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
-import { amountSchema, toMoney } from '../mapping/amount.js';
+import { amountSchema, toPrice } from '../mapping/amount.js';
 import { wireField } from '../reply/wire-field.js';
 import { readTolerantly } from '../reply/read-tolerantly.js';
 
@@ -75,7 +75,7 @@ export async function searchNames(
     domains.map((domain) => {
       const row = rows.get(domain);
       if (row === undefined) return [domain, missingRow(domain)];
-      const price = toMoney(row.price, row.currency);
+      const price = toPrice(row.price, row.currency);
       return [
         domain,
         {

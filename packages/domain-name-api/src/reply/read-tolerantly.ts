@@ -28,19 +28,38 @@ export function readTolerantly<Schema extends z.ZodType>(
   const paths = first.error.issues.map((issue) => issue.path);
   const second = paths.some((path) => path.length === 0)
     ? first
-    : schema.safeParse(paths.reduce<unknown>((value, path) => without(value, path), json));
+    : schema.safeParse(without(json, toPathTree(paths)));
   return second.success ? { ok: true, value: second.data, drifts } : { ok: false, drifts };
 }
 
-/** A copy without the field at a path. */
-function without(value: unknown, [head, ...rest]: readonly PropertyKey[]): unknown {
-  if (head === undefined || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => (index === head ? without(item, rest) : item));
+/** Paths by their steps; a step without further ones is the end of a path. */
+interface PathTree extends Map<PropertyKey, PathTree> {}
+
+function toPathTree(paths: readonly (readonly PropertyKey[])[]): PathTree {
+  const root: PathTree = new Map();
+  for (const path of paths) {
+    let place = root;
+    for (const step of path) {
+      const next = place.get(step) ?? new Map();
+      place.set(step, next);
+      place = next;
+    }
   }
+  return root;
+}
+
+/** A copy without the fields at some paths, made in one go: a long list may have as many of them as rows. */
+function without(value: unknown, paths: PathTree): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = (key: PropertyKey, item: unknown): unknown => {
+    const below = paths.get(key);
+    return below === undefined || below.size === 0 ? item : without(item, below);
+  };
+  // An entry of a list is not left out, since that would move the others.
+  if (Array.isArray(value)) return value.map((item: unknown, index) => copy(index, item));
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
-      key !== head ? [[key, item]] : rest.length === 0 ? [] : [[key, without(item, rest)]],
+      paths.get(key)?.size === 0 ? [] : [[key, copy(key, item)]],
     ),
   );
 }

@@ -11,12 +11,12 @@ import {
   leadsToLogin,
   parseJson,
   snippetOf,
-  toUnexpectedResponse,
   type VendorReply,
 } from '@registrar-kit/provider-kit';
 import { readErrorBody, type ErrorBody } from './error-body.js';
 import type { ReplyContext } from './reply-context.js';
 import { toFailure } from './to-failure.js';
+import { toUnreadable } from './to-unreadable.js';
 
 /** The error of a reply whose status is not a success. Answers it; the call site throws it. */
 export function toRefusal(reply: VendorReply, context: ReplyContext): RegistrarError {
@@ -24,9 +24,9 @@ export function toRefusal(reply: VendorReply, context: ReplyContext): RegistrarE
   if (isRedirect(reply)) {
     if (leadsToLogin(reply)) return toFailure(reply, undefined, context, 401);
     const detail = `the answer is a redirect (HTTP ${String(status)}) that does not lead to a login page; check baseUrl`;
-    return toUnexpectedResponse({ kind: 'redirect', detail }, context.call, reply, context.redact);
+    return toUnreadable({ kind: 'redirect', detail }, reply, context);
   }
-  const body = readBody(reply);
+  const body = readBody(reply, context);
   // These statuses speak for themselves, whoever wrote the page.
   if (body === 'web page' && status !== 401 && status !== 429 && status < 500) {
     const detail = `a web page came instead of an answer (HTTP ${String(status)}); check baseUrl, and whether a protection layer blocks this server`;
@@ -56,27 +56,32 @@ function notTheInterface(
     readonly effect: Effect;
   },
   reply: VendorReply,
-  { call, redact, evidence }: ReplyContext,
+  { call, redact, evidence, confidential = false }: ReplyContext,
 ): RegistrarError {
   const vendor = { httpStatus: reply.status };
-  const snippet = snippetOf(reply.body, redact);
+  const snippet = confidential ? undefined : snippetOf(reply.body, redact);
   return new UnexpectedResponseError({ ...call.origin, ...fault, evidence, vendor, snippet });
 }
 
 /** What a refusal says; `undefined` when it says nothing that can be read. */
-function readBody({ body }: VendorReply): ErrorBody | 'web page' | undefined {
+function readBody(
+  { body }: VendorReply,
+  { confidential = false }: ReplyContext,
+): ErrorBody | 'web page' | undefined {
   const text = body.trim();
   if (text === '') return undefined;
   try {
     const json = parseJson(text);
-    return typeof json === 'string' ? plainText(json) : readErrorBody(json);
+    return typeof json === 'string' ? plainText(json, confidential) : readErrorBody(json);
   } catch (error) {
     if (!isReadFault(error)) throw error;
     if (error.kind === 'html') return 'web page';
-    return error.kind === 'not_parsable' ? plainText(text) : undefined;
+    return error.kind === 'not_parsable' ? plainText(text, confidential) : undefined;
   }
 }
 
-function plainText(text: string): ErrorBody {
-  return { code: undefined, message: text, texts: [text], validation: [] };
+/** A text that is no document; of an answer that may hold contacts it is looked at and not quoted. */
+function plainText(text: string, confidential: boolean): ErrorBody {
+  const message = confidential ? undefined : text;
+  return { code: undefined, message, texts: [text], validation: [] };
 }

@@ -7,6 +7,7 @@ import { expectRequestsAsTold, fixture, vendor } from '../support/vendor.js';
 const domain = 'example-name.com';
 const info = fixture('domain-info-active.json') as object;
 const listPage = (skip: number) => ({
+  prefix: '/api-bulk/v1',
   query: { MaxResultCount: '1000', SkipCount: String(skip), Sorting: 'Id DESC' },
 });
 

@@ -8,8 +8,15 @@ export function fromNamecheapContact(fields: Readonly<Record<string, string>>): 
   for (const [field, [word]] of fieldEntries) {
     const held = fields[word];
     if (held === undefined) continue;
-    const value = field === 'phone' ? fromNamecheapPhone(held) : held;
+    const value = readField(field, held);
     if (value !== undefined) contact[field] = value;
   }
   return contact;
+}
+
+function readField(field: keyof StoredContact, held: string): string | undefined {
+  if (field === 'phone') return fromNamecheapPhone(held);
+  if (field !== 'country') return held;
+  const code = held.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(code) ? code : undefined;
 }

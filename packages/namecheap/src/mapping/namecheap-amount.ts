@@ -13,10 +13,10 @@ function isAmount(text: string): boolean {
 /** The vendor's own decimal text. */
 export const amountText = z.string().refine(isAmount, 'is not an amount');
 
-/** An amount that may be empty, which becomes `undefined`. */
+/** A price, a fee or a charge: never negative. It may be empty, which becomes `undefined`. */
 export const optionalAmount = z
   .string()
-  .refine((text) => text === '' || isAmount(text), 'is not an amount')
+  .refine((text) => text === '' || (isAmount(text) && !text.startsWith('-')), 'is not an amount')
   .transform((text) => (text === '' ? undefined : text));
 
 /** An amount in US dollars; empty text becomes `undefined`. */

@@ -1,7 +1,7 @@
-import { domainToASCII } from 'node:url';
 import {
   addMoney,
   multiplyMoney,
+  readTld,
   type CallContext,
   type Money,
   type PricedOperation,
@@ -100,8 +100,8 @@ function* rowsOf(reply: NamecheapReply, { operation, tlds }: Wanted): Generator<
   for (const [index, product] of products.entries()) {
     const path = `Product[${index}]`;
     const name = reply.tryRequired(product, nameSchema, path)?.Name;
-    const tld = name === undefined ? '' : domainToASCII(name.replace(/^\./, '')).toLowerCase();
-    if (tld === '' || (tlds !== undefined && !tlds.has(tld))) continue;
+    const tld = readTld(name);
+    if (tld === undefined || (tlds !== undefined && !tlds.has(tld))) continue;
     for (const [row, element] of product.children('Price').entries())
       yield { element, subject: { tld, operation }, path: `${path}.Price[${row}]` };
   }

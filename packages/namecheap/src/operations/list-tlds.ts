@@ -1,5 +1,11 @@
-import { domainToASCII } from 'node:url';
-import type { CallContext, Page, PageRequest, Tld, YearRange } from '@registrar-kit/core';
+import {
+  readTld,
+  type CallContext,
+  type Page,
+  type PageRequest,
+  type Tld,
+  type YearRange,
+} from '@registrar-kit/core';
 import {
   flatMapInSlices,
   largeReplyBytes,
@@ -28,6 +34,9 @@ const detailSchema = z.object({
   IsSupportsIDN: xmlBoolean,
   SupportsRegistrarLock: xmlBoolean,
   IsDisableWGAllot: xmlBoolean,
+  // The pages say NonRealTimeDomain, replies say NonRealTime.
+  NonRealTime: xmlBoolean,
+  NonRealTimeDomain: xmlBoolean,
 });
 
 /** All endings in one reply; there are no pages. https://www.namecheap.com/support/api/methods/domains/get-tld-list/ */
@@ -53,11 +62,18 @@ function toTlds(reply: NamecheapReply): Promise<readonly Tld[]> {
 function toTld(element: XmlElement, path: string, reply: NamecheapReply): Tld | undefined {
   const row = reply.tryRequired(element, rowSchema, path);
   if (row === undefined) return undefined;
+  const tld = readTld(row.Name);
+  if (tld === undefined) {
+    reply.drift(`${path}.Name`, 'is not an ending', row.Name);
+    return undefined;
+  }
   const detail = reply.optional(element, detailSchema, path);
+  const later = detail.NonRealTime ?? detail.NonRealTimeDomain;
   return {
-    tld: domainToASCII(row.Name.replace(/^\./, '')).toLowerCase(),
+    tld,
     registrable: row.IsApiRegisterable,
     ...withoutUndefined({
+      instantRegistration: later === undefined ? undefined : !later,
       renewable: detail.IsApiRenewable,
       transferable: detail.IsApiTransferable,
       registrationYears: rangeOf(detail.MinRegisterYears, detail.MaxRegisterYears),
@@ -72,5 +88,7 @@ function toTld(element: XmlElement, path: string, reply: NamecheapReply): Tld | 
 
 /** Zeros stand where the ending cannot be bought at all. */
 function rangeOf(min: number | undefined, max: number | undefined): YearRange | undefined {
-  return min === undefined || max === undefined || max === 0 ? undefined : { min, max };
+  return min === undefined || max === undefined || max === 0 || max < min
+    ? undefined
+    : { min, max };
 }

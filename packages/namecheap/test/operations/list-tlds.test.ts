@@ -12,6 +12,7 @@ describe('listTlds', () => {
         {
           tld: 'com',
           registrable: true,
+          instantRegistration: true,
           renewable: true,
           transferable: true,
           registrationYears: { min: 1, max: 10 },
@@ -24,6 +25,7 @@ describe('listTlds', () => {
         {
           tld: 'co.uk',
           registrable: true,
+          instantRegistration: true,
           renewable: false,
           transferable: false,
           registrationYears: { min: 1, max: 10 },
@@ -33,7 +35,7 @@ describe('listTlds', () => {
           supportsLock: false,
           supportsPrivacy: false,
         },
-        { tld: 'xn--p1ai', registrable: false },
+        { tld: 'xn--p1ai', registrable: false, instantRegistration: false },
       ],
     });
     expect(sent.map(({ parameters }) => parameters)).toEqual([

@@ -1,7 +1,7 @@
 import { isRegistrarError, type CallContext, type Clock } from '@registrar-kit/core';
 import { proxyUrlFault } from '../config/proxy-url-text.js';
 import { HttpClient } from '../http/http-client.js';
-import type { Quota } from '../quota/quota.js';
+import { noQuota } from '../quota/no-quota.js';
 import type { EgressAnswer } from './egress-reading.js';
 import { echoServiceProblem, shownService } from './echo-service-url.js';
 import { readEcho } from './read-echo.js';
@@ -18,13 +18,6 @@ export interface EchoQuestion {
 
 /** An address has 15 characters; whoever sends more than this is not an echo service. */
 const MAX_BYTES = 1024;
-
-/** Echo services have limits of their own, which one question does not reach. */
-const noQuota: Quota = {
-  enter: () => Promise.resolve({ leave: () => undefined }),
-  pause: () => undefined,
-  snapshot: () => ({}),
-};
 
 /** What one echo service says; never throws. */
 export async function askEchoService(

@@ -34,6 +34,7 @@ export class WireWatch {
       if (secure) options.rejectUnauthorized = true;
       const request = secure ? https.request(options, answered) : http.request(options, answered);
       request.once('socket', (socket) => this.#watch(request, socket));
+      request.once('upgrade', (_answer, socket) => refuseUpgrade(request, socket));
       if (this.tunnel !== undefined) watchTunnel(request, this.tunnel);
       return request;
     },
@@ -49,4 +50,12 @@ export class WireWatch {
     else if (socket instanceof Socket && socket.connecting) socket.once('connect', leaves);
     else leaves();
   }
+}
+
+/** Nobody asked for another protocol. Left alone, node would close the connection and tell nobody. */
+function refuseUpgrade(request: http.ClientRequest, socket: Duplex): void {
+  socket.destroy();
+  // The name under which node's parser stops there.
+  const code = 'HPE_PAUSED_UPGRADE';
+  request.emit('error', Object.assign(new Error('the answer changes the protocol'), { code }));
 }

@@ -1,4 +1,5 @@
 import {
+  abortReasonOf,
   callEnded,
   isRegistrarError,
   type AnyRegistrarError,
@@ -18,7 +19,8 @@ const LONGEST_WAIT_MS = 30_000;
  * again.
  *
  * @param target - the vendor's command or path, for events
- * @throws what the last attempt threw; TimeoutError or CancelledError when the call ends while waiting
+ * @throws what the last attempt threw; TimeoutError or CancelledError when the call ends while waiting;
+ * after a refusal for frequency the refusal itself at the deadline
  */
 export async function withRetry<Result>(
   call: CallContext,
@@ -67,6 +69,8 @@ async function waitToRepeat(
   try {
     await tools.clock.delay(delayMs, call.signal);
   } catch {
+    // Of a refusal for frequency it says more than that the time is over.
+    if (failure.code === 'RATE_LIMITED' && abortReasonOf(call.signal) === 'deadline') throw failure;
     throw callEnded(call, `while waiting to repeat ${target} after ${failure.code}`);
   }
 }

@@ -1,7 +1,7 @@
 import type { CallContext, ProbeContext } from '@registrar-kit/core';
 import { HttpClient } from '../http/http-client.js';
 import type { VendorReply } from '../http/vendor-request.js';
-import type { Quota } from '../quota/quota.js';
+import { noQuota } from '../quota/no-quota.js';
 import type { ProbeEndpoint } from './probe-access.js';
 
 /** An answer to a request without credentials. */
@@ -22,7 +22,7 @@ export async function plainRequest(
 ): Promise<PlainAnswer> {
   const http = new HttpClient(
     { provider, environment, baseUrl: url, secrets: [], proxy, ipv4Only, timeoutMs },
-    openQuota,
+    noQuota,
     runtime,
   );
   const call: CallContext = {
@@ -39,9 +39,3 @@ export async function plainRequest(
   );
   return { reply, durationMs: http.clock.elapsed() - begun };
 }
-
-const openQuota: Quota = {
-  enter: () => Promise.resolve({ leave: () => undefined }),
-  pause: () => undefined,
-  snapshot: () => ({}),
-};

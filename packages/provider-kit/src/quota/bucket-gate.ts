@@ -10,6 +10,10 @@ import { aheadOf, join, quit } from './waiting-line.js';
 /** Shorter waits are not worth an event. */
 const QUIET_WAIT_MS = 50;
 const MOST_WAITING = 20_000;
+/** So that processes which were refused together do not come back together. */
+const JITTER = 0.25;
+/** Unless the vendor or the first pause asks for more. */
+const LONGEST_PAUSE_MS = 300_000;
 
 /** Lets requests of one bucket pass. It holds nothing itself: all copies work on the same state. */
 export class BucketGate {
@@ -67,6 +71,16 @@ export class BucketGate {
       this.#slots.serve();
       if (!stillWaiting.signal.aborted) this.#tellOfWait(call, waiter, stillWaiting.signal);
     });
+  }
+
+  /** How long to hold still after a refusal for which the vendor names no time; 0 while a pause runs already. */
+  backOffMs(firstMs: number, random: () => number): number {
+    const state = this.#state;
+    const sinceMs = this.#clock.elapsed() - state.pausedUntil;
+    if (sinceMs < 0) return 0;
+    const lastMs = pauseAfter(firstMs, state.refusals - 1);
+    state.refusals = state.refusals > 0 && sinceMs <= lastMs ? state.refusals + 1 : 1;
+    return pauseAfter(firstMs, state.refusals - 1) * (1 + random() * JITTER);
   }
 
   pause(forMs: number, call: CallContext): void {
@@ -142,4 +156,9 @@ export class BucketGate {
   ): void {
     call.emit({ ...eventBase(call), bucket: this.#name, ...event });
   }
+}
+
+/** Twice as long after each refusal that follows at once. */
+function pauseAfter(firstMs: number, refusalsBefore: number): number {
+  return Math.max(firstMs, Math.min(firstMs * 2 ** refusalsBefore, LONGEST_PAUSE_MS));
 }

@@ -15,6 +15,8 @@ export interface BucketState {
   passedOver: number;
   /** Clock reading; in the past when nothing is paused. */
   pausedUntil: number;
+  /** Refusals in a row, each soon after the pause that the one before had caused. */
+  refusals: number;
   /** A pause was told to listeners and its end was not yet. */
   pauseTold: boolean;
   /** The next look at the queue, when the clock must bring it. */
@@ -55,6 +57,12 @@ export interface SharedState {
   hurry: (() => void) | undefined;
   /** Clock reading of the last attempt that failed; `undefined` while the store answers. */
   lostAt: number | undefined;
+  /** Clock reading since when nothing is known of other processes; `undefined` while the store answers. */
+  aloneSince: number | undefined;
+  /** Some copy of this package listens to the store's connection. */
+  watched: boolean;
+  /** The clock will bring the next attempt. */
+  retries: boolean;
   /** What listeners have not heard yet. */
   notice: 'lost' | 'found' | undefined;
 }
@@ -75,6 +83,7 @@ export function emptyBucket(): BucketState {
     running: 0,
     passedOver: 0,
     pausedUntil: -Infinity,
+    refusals: 0,
     pauseTold: false,
     wake: undefined,
     shared: {
@@ -88,6 +97,9 @@ export function emptyBucket(): BucketState {
       waitsFor: undefined,
       hurry: undefined,
       lostAt: undefined,
+      aloneSince: undefined,
+      watched: false,
+      retries: false,
       notice: undefined,
     },
   };

@@ -13,13 +13,23 @@ export class LocalSlots implements Slots {
   readonly #state: BucketState;
   readonly #clock: Clock;
   readonly #take: () => () => void;
+  readonly #heldUntil: () => number;
 
-  /** @param take - how a request that starts now is counted, where more than the counting has to be done */
-  constructor(bucket: QuotaBucket, state: BucketState, clock: Clock, take?: () => () => void) {
+  /**
+   * @param take - how a request that starts now is counted, where more than the counting has to be done
+   * @param heldUntil - a clock reading before which nobody starts
+   */
+  constructor(
+    bucket: QuotaBucket,
+    state: BucketState,
+    clock: Clock,
+    { take, heldUntil }: { take?: () => () => void; heldUntil?: () => number } = {},
+  ) {
     this.#bucket = bucket;
     this.#state = state;
     this.#clock = clock;
     this.#take = take ?? (() => this.take('', () => this.serve()));
+    this.#heldUntil = heldUntil ?? (() => -Infinity);
   }
 
   /** Admits whoever may start now, and has the clock come back for the rest. */
@@ -31,7 +41,8 @@ export class LocalSlots implements Slots {
         this.#sleep(undefined);
         return;
       }
-      const waitMs = waitOf(state, this.#bucket, this.#clock.elapsed());
+      const now = this.#clock.elapsed();
+      const waitMs = Math.max(waitOf(state, this.#bucket, now), this.#heldUntil() - now);
       if (waitMs > 0) {
         this.#sleep(waitMs);
         return;

@@ -65,13 +65,18 @@ export function quotaFor(
     const problem = `the adapter asks for bucket "${bucket}", which has no limits`;
     throw refuse(scope, [{ path: `quota.${bucket}`, problem, cure: 'report it to its author' }]);
   };
+  const pause = (bucket: string, forMs: number, call: CallContext): void => {
+    gate(bucket).pause(forMs, call);
+    // Where the store cannot be reached, the next request will say so.
+    store?.pause({ provider, host, account: id, bucket }, forMs).catch(() => undefined);
+  };
   return {
     // A promise from the start, so that a wrong bucket rejects rather than throws.
     enter: async (bucket, call: CallContext) => gate(bucket).enter(call),
-    pause: (bucket, forMs, call) => {
-      gate(bucket).pause(forMs, call);
-      // Where the store cannot be reached, the next request will say so.
-      store?.pause({ provider, host, account: id, bucket }, forMs).catch(() => undefined);
+    pause,
+    backOff: (bucket, firstMs, call) => {
+      const forMs = gate(bucket).backOffMs(firstMs, runtime.random ?? Math.random);
+      if (forMs > 0) pause(bucket, forMs, call);
     },
     snapshot: () => Object.fromEntries([...gates].map(([name, each]) => [name, each.snapshot()])),
   };

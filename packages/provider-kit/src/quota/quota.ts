@@ -37,5 +37,10 @@ export interface Quota {
   enter(bucket: string, call: CallContext): Promise<QuotaPass>;
   /** Lets nobody start for a while, because the vendor refused a request. A longer pause that runs already stays. */
   pause(bucket: string, forMs: number, call: CallContext): void;
+  /**
+   * The same where the vendor names no time: `firstMs` and up to a quarter more, twice as long each time that the next refusal
+   * follows at once, up to five minutes. Refusals of requests that were under way together count as one.
+   */
+  backOff(bucket: string, firstMs: number, call: CallContext): void;
   snapshot(): Readonly<Record<string, QuotaBucketState>>;
 }

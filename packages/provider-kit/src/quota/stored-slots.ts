@@ -12,12 +12,12 @@ import { eventBase } from '../http/event-base.js';
 import type { BucketState } from './bucket-state.js';
 import { LocalSlots } from './local-slots.js';
 import { storeUnreachable } from './quota-refusal.js';
-import { shareOf } from './share-of.js';
+import { holdAfterLossMs, shareOf } from './share-of.js';
 import type { Slots } from './slots.js';
 import { firstWaiter, nextLane, takeNext } from './waiting-line.js';
 
 /** While the store cannot be reached, it is tried this often. */
-const RETRY_MS = 1000;
+const RETRY_MS = 500;
 /** So many requests are told at once to a store that has forgotten them. */
 const TOLD_AT_ONCE = 500;
 const otherLane: Readonly<Record<Lane, Lane>> = { interactive: 'bulk', bulk: 'interactive' };
@@ -51,9 +51,11 @@ export class StoredSlots implements Slots {
     this.#alone =
       store.whenUnreachable === 'refuse'
         ? undefined
-        : new LocalSlots(shareOf(bucket, store.whenUnreachable.share), state, clock, () =>
-            this.#takeUntold(),
-          );
+        : new LocalSlots(shareOf(bucket, store.whenUnreachable.share), state, clock, {
+            take: () => this.#takeUntold(),
+            heldUntil: () => this.#aloneSince() + holdAfterLossMs(bucket),
+          });
+    this.#watch();
   }
 
   serve(): void {
@@ -73,18 +75,40 @@ export class StoredSlots implements Slots {
   }
 
   estimate(ahead: number): number {
-    const { dueAt } = this.#state.shared;
-    return Math.max(dueAt - this.#clock.elapsed(), this.#own.estimate(ahead));
+    const { shared } = this.#state;
+    const now = this.#clock.elapsed();
+    if (shared.lostAt === undefined) return Math.max(shared.dueAt - now, this.#own.estimate(ahead));
+    if (this.#alone === undefined) return RETRY_MS;
+    const heldMs = this.#aloneSince() + holdAfterLossMs(this.#shared.bucket) - now;
+    return Math.max(heldMs, this.#alone.estimate(ahead));
   }
 
-  /** Asks for slots until nobody waits any more. */
-  async #converse(): Promise<void> {
+  /** Hears of the store's connection once for all copies, also while this process asks for nothing. */
+  #watch(): void {
+    const { shared } = this.#state;
+    const { store } = this.#shared;
+    if (shared.watched || store.watch === undefined) return;
+    shared.watched = true;
+    store.watch((isThere) => {
+      if (!isThere) shared.aloneSince = this.#aloneSince();
+      else if (shared.asking) shared.hurry?.();
+      else void this.#converse('to tell');
+    });
+  }
+
+  #aloneSince(): number {
+    return this.#state.shared.aloneSince ?? this.#clock.elapsed();
+  }
+
+  /** Asks for slots until nobody waits any more; at least once where there is something to tell. */
+  async #converse(purpose: 'to ask' | 'to tell' = 'to ask'): Promise<void> {
     const { store, key, bucket } = this.#shared;
     const { shared } = this.#state;
     shared.asking = true;
     let inLine = false;
+    let hasToTell = purpose === 'to tell';
     try {
-      while (nextLane(this.#state) !== undefined) {
+      while (hasToTell || nextLane(this.#state) !== undefined) {
         const { member, memory } = shared;
         const waiting = this.#waiting();
         shared.asked = waiting;
@@ -97,6 +121,7 @@ export class StoredSlots implements Slots {
         inLine = grant.waitMs !== undefined;
         this.#found();
         if (await this.#isNewMemory(grant)) continue;
+        hasToTell = false;
         this.#handOut(grant);
         await this.#waitAsTold(grant);
       }
@@ -226,11 +251,15 @@ export class StoredSlots implements Slots {
   #lost(): void {
     const { shared } = this.#state;
     shared.notice = shared.lostAt === undefined ? 'lost' : shared.notice;
+    shared.aloneSince = this.#aloneSince();
     shared.lostAt = this.#clock.elapsed();
+    // A conversation that waits as the store told it has nothing to wait for any more.
+    shared.hurry?.();
   }
 
   #found(): void {
     const { shared } = this.#state;
+    shared.aloneSince = undefined;
     if (shared.lostAt === undefined) return;
     shared.lostAt = undefined;
     // The share ends with the loss.
@@ -266,11 +295,23 @@ export class StoredSlots implements Slots {
   #goOnAlone(): void {
     if (this.#alone !== undefined) {
       this.#alone.serve();
+      this.#retryLater();
       return;
     }
     for (let lane = nextLane(this.#state); lane !== undefined; lane = nextLane(this.#state)) {
       const waiter = takeNext(this.#state, lane);
       waiter?.refuse(storeUnreachable(waiter.call, this.#shared.key.bucket, RETRY_MS));
     }
+  }
+
+  /** While somebody waits, the store is tried again even if nothing else happens. */
+  #retryLater(): void {
+    const { shared } = this.#state;
+    if (shared.retries || nextLane(this.#state) === undefined) return;
+    shared.retries = true;
+    void this.#clock.delay(RETRY_MS).then(() => {
+      shared.retries = false;
+      if (shared.lostAt !== undefined && nextLane(this.#state) !== undefined) this.serve();
+    });
   }
 }

@@ -3,7 +3,7 @@ import { Parser } from 'xml2js';
 import { checkXml } from './check-xml.js';
 import { looksLikeHtml } from './looks-like-html.js';
 import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
-import { ReadFault } from './read-fault.js';
+import { isReadFault, ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Limits on what is read. */
@@ -15,6 +15,8 @@ export interface ParseXmlOptions {
 const MAX_DEPTH = 64;
 /** As much as the largest price list that an adapter may fetch. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
+/** More different names than any document has; each costs as much as a whole element. */
+const MOST_NAMES = 5000;
 /** A longer body is read in pieces, so that it does not hold everything else up. */
 const READ_AT_ONCE = 32 * 1024;
 
@@ -55,7 +57,8 @@ async function parse(text: string): Promise<unknown> {
   });
   try {
     return await parser.parseStringPromise(text);
-  } catch {
+  } catch (error) {
+    if (isReadFault(error)) throw error;
     // The parser's own words quote the document.
     throw new ReadFault('not_parsable', 'the answer is not well-formed XML');
   }
@@ -67,6 +70,8 @@ function remembered(toKey: (name: string) => string): (name: string) => string {
   return (name) => {
     const known = keys.get(name);
     if (known !== undefined) return known;
+    if (keys.size === MOST_NAMES)
+      throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
     const key = toKey(name);
     keys.set(name, key);
     return key;

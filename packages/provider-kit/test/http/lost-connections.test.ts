@@ -166,6 +166,18 @@ describe('the request may have arrived', () => {
     ]);
   });
 
+  it('when the answer changes the protocol', async () => {
+    const answer = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+    const server = await kept(
+      tcpServer((socket) => socket.once('data', () => void socket.write(answer))),
+    );
+    const expected = { code: 'UNEXPECTED_RESPONSE', kind: 'not_parsable' };
+    expect(await bothWays(server.url)).toMatchObject([
+      { ...expected, effect: 'none' },
+      { ...expected, effect: 'unknown' },
+    ]);
+  });
+
   it('when a kept connection turns out to be closed', async () => {
     const server = await kept(
       httpServer((request, response) => {

@@ -342,6 +342,36 @@ describe('a pause', () => {
   });
 });
 
+describe('backing off', () => {
+  const pauses = (calls: readonly TestCall[]): unknown[] =>
+    calls.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'quota.paused' ? [event.pauseMs] : [])),
+    );
+
+  it('takes twice as long each time that the next refusal follows at once, five minutes at most', async () => {
+    const clock = new FakeClock();
+    const quota = quotaFor(scope, { api: perSecond(10) }, { clock, random: () => 0 });
+    const call = testCall();
+    for (let refusal = 0; refusal < 12; refusal += 1) {
+      quota.backOff('api', 1000, call);
+      await clock.advance(quota.snapshot().api?.pausedForMs ?? 0);
+    }
+    const waits = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300];
+    expect(pauses([call])).toEqual(waits.map((seconds) => seconds * 1000));
+    await clock.advance(300_001);
+    quota.backOff('api', 1000, call);
+    expect(pauses([call]).at(-1)).toBe(1000);
+  });
+
+  it('counts what was refused together once, and has a quarter of jitter', () => {
+    const clock = new FakeClock();
+    const quota = quotaFor(scope, { api: perSecond(10) }, { clock, random: () => 0.5 });
+    const calls = [testCall(), testCall(), testCall()];
+    for (const call of calls) quota.backOff('api', 1000, call);
+    expect(pauses(calls)).toEqual([1125]);
+  });
+});
+
 describe('the event of a wait', () => {
   it('is told once, with the time that it will take', async () => {
     const { quota, clock } = quotaOf(perSecond(1));
@@ -382,6 +412,48 @@ describe('the event of a wait', () => {
     expect(call.events).toEqual([]);
     await clock.advance(1);
     expect(call.events).toMatchObject([{ type: 'quota.waiting', waitMs: 50 }]);
+  });
+});
+
+describe('a long queue', () => {
+  it('is refused beyond its bound, in each lane for itself', async () => {
+    const { quota, clock } = quotaOf({ ...perSecond(1), maxWaiting: 2 });
+    const bulk = Array.from({ length: 3 }, () => testCall({ lane: 'bulk' }));
+    for (const call of bulk) quota.enter('api', call).catch(() => undefined);
+    const error = await caught(quota.enter('api', testCall({ lane: 'bulk' })));
+    expect(error).toMatchObject({ code: 'RATE_LIMITED', source: 'quota', retryAfterMs: 3000 });
+    expect(error.message).toContain('quota.api.maxWaiting');
+    const order: string[] = [];
+    void queue(quota, order, 'customer', testCall());
+    await clock.advance(1000);
+    expect(order).toEqual(['customer']);
+    for (const call of bulk) call.cancel();
+  });
+
+  it('lets calls take turns, so that one with many requests does not hold up the others', async () => {
+    const { quota, clock } = quotaOf(perSecond(1));
+    const order: string[] = [];
+    const from = (requestId: string): TestCall =>
+      testCall({ origin: { provider: 'example', operation: 'getBalance', requestId } });
+    for (let request = 0; request < 4; request += 1) void queue(quota, order, 'many', from('1'));
+    void queue(quota, order, 'one', from('2'));
+    void queue(quota, order, 'two', from('3'));
+    void queue(quota, order, 'two', from('3'));
+    await clock.advance(10_000);
+    expect(order).toEqual(['many', 'many', 'one', 'two', 'many', 'two', 'many']);
+  });
+
+  it('of 10,000 in bulk leaves the next slot to a customer', async () => {
+    const { quota, clock } = quotaOf(perSecond(1));
+    const bulk = Array.from({ length: 10_001 }, () => testCall({ lane: 'bulk' }));
+    for (const call of bulk) quota.enter('api', call).catch(() => undefined);
+    await clock.advance(500);
+    const order: string[] = [];
+    void queue(quota, order, 'customer', testCall());
+    await clock.advance(500);
+    expect(order).toEqual(['customer']);
+    for (const call of bulk) call.cancel();
+    expect(quota.snapshot().api?.waiting.bulk).toBe(0);
   });
 });
 

@@ -78,6 +78,13 @@ class TestStore implements QuotaStore {
     this.#hear('restore', ...requests.map(({ ageMs }) => ageMs));
   }
 
+  watch(listener: (isThere: boolean) => void): void {
+    this.connection = listener;
+  }
+
+  /** What becomes of the connection. */
+  connection: (isThere: boolean) => void = () => undefined;
+
   #hear(...what: unknown[]): void {
     this.log.push(what.filter((each) => each !== undefined));
     if (this.isDown) throw new Error('CANARY');
@@ -214,12 +221,17 @@ describe('a quota with a store', () => {
 });
 
 describe('a store that cannot be reached', () => {
-  it('leaves a share of every limit, and says so once', async () => {
+  // A window of what others may have sent, and what may be on its way.
+  const holdMs = 2000;
+
+  it('leaves a share of every limit once a window has passed, and says so once', async () => {
     const { quota, store, clock } = start();
     store.isDown = true;
     const calls = [testCall(), testCall(), testCall()];
     const visits = calls.map((call) => enter(quota, call));
-    await settled();
+    await clock.advance(holdMs - 1);
+    expect(visits.map(({ isIn }) => isIn)).toEqual([false, false, false]);
+    await clock.advance(1);
     expect(visits.map(({ isIn }) => isIn)).toEqual([true, true, false]);
     const told = calls.flatMap(({ events }) => events);
     const degraded = told.filter((event) => event.type === 'quota.degraded');
@@ -231,24 +243,67 @@ describe('a store that cannot be reached', () => {
     expect(visits[2]!.isIn).toBe(true);
   });
 
-  it('is tried again, hears what it missed, and is used from then on', async () => {
+  it('is tried twice a second while somebody waits, hears what it missed, and is used from then on', async () => {
     const { quota, store, clock } = start();
     store.isDown = true;
-    (await quota.enter('api', testCall())).leave();
-    await clock.advance(1500);
+    const calls = [testCall(), testCall(), testCall()];
+    const visits = calls.map((call) => enter(quota, call));
+    await clock.advance(holdMs);
+    for (const { pass } of visits.slice(0, 2)) (await pass).leave();
+    expect(store.log.filter(([step]) => step === 'admit').length).toBeGreaterThanOrEqual(4);
     store.isDown = false;
     store.log.length = 0;
-    const call = testCall();
-    await quota.enter('api', call);
+    await clock.advance(600);
+    expect(visits[2]!.isIn).toBe(true);
+    expect(store.log[0]).toEqual(['restore', expect.any(Number), expect.any(Number)]);
+    expect(store.log[1]).toEqual(['admit', { interactive: 1, bulk: 0 }]);
+    expect(calls[2]!.events).toContainEqual(expect.objectContaining({ type: 'quota.resumed' }));
+    (await visits[2]!.pass).leave();
+    await clock.advance(600);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('hears what it missed from a process that asks for nothing, as soon as it is there again', async () => {
+    const { quota, store, clock } = start();
+    const pass = await quota.enter('api', testCall());
+    store.connection(false);
+    store.isDown = true;
+    pass.leave();
+    await clock.advance(300);
+    store.isDown = false;
+    store.log.length = 0;
+    store.connection(true);
     await settled();
-    const second = testCall();
-    await quota.enter('api', second);
-    expect(store.log.slice(0, 2)).toEqual([
-      ['restore', 1500],
-      ['admit', { interactive: 1, bulk: 0 }],
+    expect(store.log).toEqual([
+      ['restore', 300],
+      ['admit', { interactive: 0, bulk: 0 }, 'first'],
     ]);
-    const told = [...call.events, ...second.events].map(({ type }) => type);
-    expect(told.filter((type) => type !== 'quota.waiting')).toEqual(['quota.resumed']);
+  });
+
+  it('is missed from the moment at which the connection broke, not from the next request on', async () => {
+    const { quota, store, clock } = start();
+    (await quota.enter('api', testCall())).leave();
+    store.connection(false);
+    store.isDown = true;
+    await clock.advance(holdMs);
+    const late = enter(quota);
+    await settled();
+    expect(late.isIn).toBe(true);
+  });
+
+  it('is asked by the next request although the last conversation was told to wait for long', async () => {
+    const { quota, store, clock } = start(new TestStore('refuse'));
+    const running = await quota.enter('api', testCall());
+    store.grants.push({ waitMs: 60_000, waitsFor: 'time' });
+    const waiting = enter(quota);
+    await settled();
+    store.isDown = true;
+    running.leave();
+    expect(await caught(waiting.pass)).toMatchObject({ code: 'RATE_LIMITED' });
+    store.isDown = false;
+    await clock.advance(600);
+    (await quota.enter('api', testCall())).leave();
+    expect(clock.sleeping).toBe(0);
   });
 
   it('refuses requests where it is set to, and only for as long as it is gone', async () => {

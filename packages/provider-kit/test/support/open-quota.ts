@@ -12,6 +12,7 @@ export function openQuota(): Quota & { readonly entered: string[]; readonly left
       return { leave: () => left.push(bucket) };
     },
     pause: () => {},
+    backOff: () => {},
     snapshot: () => ({}),
   };
 }

@@ -1,17 +1,14 @@
-import { parseCalendarDate, type CalendarDate, type Clock } from '@registrar-kit/core';
+import { parseCalendarDate, type CalendarDate } from '@registrar-kit/core';
+import { settled, Sleepers } from './sleepers.js';
+import type { TestClock } from './test-clock.js';
 
 const dayMs = 86_400_000;
 
-interface Sleeper {
-  readonly dueAt: number;
-  readonly wake: () => void;
-}
-
 /** A clock that stands still until it is told to move, so that tests about time need not wait. */
-export class ManualClock implements Clock {
+export class ManualClock implements TestClock {
   #now: number;
   readonly #start: number;
-  #sleepers: Sleeper[] = [];
+  readonly #sleepers = new Sleepers();
 
   /** @param start - ISO instant or epoch milliseconds. @defaultValue '2026-01-15T12:00:00.000Z' */
   constructor(start: string | number = '2026-01-15T12:00:00.000Z') {
@@ -28,6 +25,10 @@ export class ManualClock implements Clock {
     return this.#now - this.#start;
   }
 
+  get advancedMs(): number {
+    return this.elapsed();
+  }
+
   /** The day in UTC. */
   today(): CalendarDate {
     return parseCalendarDate(new Date(this.#now).toISOString().slice(0, 10));
@@ -35,29 +36,12 @@ export class ManualClock implements Clock {
 
   /** How many delays wait for the clock to move. */
   get waiting(): number {
-    return this.#sleepers.length;
+    return this.#sleepers.count;
   }
 
-  delay(ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const abort = (): void => {
-        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
-        // The reason is the caller's own value, handed on as it is.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(signal?.reason);
-      };
-      const wake = (): void => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      };
-      const sleeper: Sleeper = { dueAt: this.#now + Math.max(0, ms), wake };
-      if (signal?.aborted === true) abort();
-      else if (ms <= 0) resolve();
-      else {
-        this.#sleepers.push(sleeper);
-        signal?.addEventListener('abort', abort, { once: true });
-      }
-    });
+  async delay(ms: number, signal?: AbortSignal): Promise<void> {
+    if (ms <= 0 && signal?.aborted !== true) return;
+    await this.#sleepers.sleep(this.#now + Math.max(0, ms), signal);
   }
 
   /**
@@ -66,17 +50,9 @@ export class ManualClock implements Clock {
   async advance(ms: number): Promise<void> {
     if (!(ms >= 0)) throw new Error('time does not go back');
     const end = this.#now + ms;
-    for (;;) {
-      // What woke up, or was about to sleep, gets to run before time moves on.
-      await settled();
-      const next = this.#sleepers
-        .filter((sleeper) => sleeper.dueAt <= end)
-        .sort((left, right) => left.dueAt - right.dueAt)[0];
-      if (next === undefined) break;
-      this.#sleepers = this.#sleepers.filter((other) => other !== next);
-      this.#now = Math.max(this.#now, next.dueAt);
-      next.wake();
-    }
+    await this.#sleepers.wakeUntil(end, (instant) => {
+      this.#now = Math.max(this.#now, instant);
+    });
     this.#now = end;
     await settled();
   }
@@ -84,8 +60,9 @@ export class ManualClock implements Clock {
   advanceDays(days: number): Promise<void> {
     return this.advance(days * dayMs);
   }
-}
 
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  rewindTo(advancedMs: number): void {
+    this.#sleepers.forget();
+    this.#now = this.#start + advancedMs;
+  }
 }

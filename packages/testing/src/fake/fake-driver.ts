@@ -9,7 +9,7 @@ import { fakeCatalogue } from './fake-catalogue.js';
 import { FakeDesk, type FakeDeskSettings } from './fake-desk.js';
 import { fakeDomains } from './fake-domains.js';
 import { fakeForwards } from './fake-forwards.js';
-import { FakeGate, type FakeRequest } from './fake-gate.js';
+import type { FakeGate, FakeRequest } from './fake-gate.js';
 import { fakeHosts } from './fake-hosts.js';
 import type { DriverOperation, FakeOperation, FakeOperations } from './fake-operation.js';
 import { fakeOrders } from './fake-orders.js';
@@ -31,24 +31,25 @@ const fakeOperations: FakeOperations = {
 };
 
 export interface FakeDriverSettings extends FakeDeskSettings {
+  readonly provider: string;
   readonly environment: Environment;
+  /** Several drivers may share one: what it records and what is planned is then the same for all. */
+  readonly gate: FakeGate;
 }
 
 /** A driver without a wire: each method passes the gate and then acts upon the registry world directly. */
-export type FakeDriver = RegistrarDriver & DriverOperations & { readonly gate: FakeGate };
+export type FakeDriver = RegistrarDriver & DriverOperations;
 
-export function createFakeDriver({ environment, ...settings }: FakeDriverSettings): FakeDriver {
-  const { world, account, capabilities } = settings;
+export function createFakeDriver(settings: FakeDriverSettings): FakeDriver {
+  const { provider, environment, account, capabilities, gate } = settings;
   const desk = new FakeDesk(settings);
-  const gate = new FakeGate(world, account);
   return {
     contractVersion: 1,
-    provider: 'fake',
+    provider,
     environment,
-    scope: { provider: 'fake', host: 'fake-registrar.example', account },
+    scope: { provider, host: 'fake-registrar.example', account },
     capabilities,
     simulated: true,
-    gate,
     ...methodsThrough(gate, desk),
   };
 }

@@ -5,6 +5,7 @@ import {
   type CallContext,
   type Effect,
   type ErrorOrigin,
+  type OperationName,
 } from '@registrar-kit/core';
 import type { RegistryWorld } from '../world/registry-world.js';
 import { isWorldRefusal } from '../world/world-refusal.js';
@@ -13,9 +14,13 @@ import { errorOfFault } from './error-of-fault.js';
 import { errorOfRefusal } from './error-of-refusal.js';
 import type { FakeCall } from './fake-call.js';
 import type { DriverOperation, InputOf } from './fake-operation.js';
+import { withoutRequest } from './without-request.js';
 
 /** An error to throw, or how to make one that says which call it belongs to. */
 export type PlannedError = AnyRegistrarError | ((origin: ErrorOrigin) => AnyRegistrarError);
+
+/** Makes the error that a call meets. */
+export type ErrorMaker = (call: CallContext) => AnyRegistrarError;
 
 /** A request at the gate. */
 export interface FakeRequest<Operation extends DriverOperation> {
@@ -31,15 +36,25 @@ export class FakeGate {
   readonly calls: FakeCall[] = [];
   readonly #world: RegistryWorld;
   readonly #account: string;
-  readonly #planned: { readonly operation: DriverOperation; readonly error: PlannedError }[] = [];
+  #planned: { readonly operation: OperationName; readonly error: ErrorMaker }[] = [];
 
   constructor(world: RegistryWorld, account: string) {
     this.#world = world;
     this.#account = account;
   }
 
-  failNext(operation: DriverOperation, error: PlannedError): void {
+  failNext(operation: OperationName, error: ErrorMaker): void {
     this.#planned.push({ operation, error });
+  }
+
+  /** The operations whose planned error nobody has met yet. */
+  get unmet(): readonly OperationName[] {
+    return this.#planned.map(({ operation }) => operation);
+  }
+
+  forget(): void {
+    this.calls.length = 0;
+    this.#planned = [];
   }
 
   /** Carries a request out. `execute` is told which domain's row the answer is to leave out. */
@@ -50,9 +65,10 @@ export class FakeGate {
     const { operation, input, call, domains = [] } = request;
     const at = new Date(this.#world.clock.now()).toISOString();
     this.calls.push({ operation, input, within: call.origin.operation, at } as FakeCall);
-    const error = this.#plannedFor(operation, call) ?? this.#closed(call);
+    const served = servedBy(operation, call);
+    const error = this.#plannedFor(served, call) ?? this.#closed(call);
     if (error !== undefined) throw error;
-    const fault = this.#world.faults.take({ operation, domain: domains });
+    const fault = this.#world.faults.take({ operation: served, domain: domains });
     try {
       return await this.#strike(fault, request, execute);
     } finally {
@@ -113,11 +129,10 @@ export class FakeGate {
     }
   }
 
-  #plannedFor(operation: DriverOperation, call: CallContext): AnyRegistrarError | undefined {
-    const index = this.#planned.findIndex((planned) => planned.operation === operation);
-    if (index === -1) return undefined;
-    const [planned] = this.#planned.splice(index, 1);
-    return typeof planned?.error === 'function' ? planned.error(call.origin) : planned?.error;
+  #plannedFor(served: readonly OperationName[], call: CallContext): AnyRegistrarError | undefined {
+    const next = this.#planned.find(({ operation }) => served.includes(operation));
+    this.#planned = this.#planned.filter((planned) => planned !== next);
+    return next?.error(call);
   }
 
   /** Why the account cannot be used at all, if so. */
@@ -134,6 +149,15 @@ export class FakeGate {
       causes: ['api_access_disabled'],
     });
   }
+}
+
+/**
+ * What a request is planned for by: its own name, and the operation that it is part of where that one sends no request of its
+ * own, as `syncDomain` does.
+ */
+function servedBy(operation: DriverOperation, { origin }: CallContext): readonly OperationName[] {
+  const within = withoutRequest.find((name) => name === origin.operation);
+  return within === undefined ? [operation] : [operation, within];
 }
 
 /** Which row an answer leaves out; the first where no domain is named. */

@@ -1,25 +1,42 @@
 import {
   money,
   PortableRegistrar,
-  volatileJournal,
   type CapabilityTable,
   type Environment,
+  type ErrorCode,
+  type Money,
+  type OperationName,
+  type Registrar,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
+import type { ErrorFields } from '../builders/a-registrar-error.js';
+import { isTestClock } from '../clock/test-clock.js';
+import type { TimeSpan } from '../clock/time-span.js';
+import { planEvent, unstruckEvents } from '../plan/plan-event.js';
+import type { PlanArguments, PlanName } from '../plan/plan-options.js';
+import type { LedgerEntry } from '../world/ledger.js';
 import { RegistryWorld } from '../world/registry-world.js';
 import type { DomainSeed, WorldDomain } from '../world/world-domain.js';
+import type { WorldSnapshot } from '../world/world-snapshot.js';
 import { fakeCapabilities } from './fake-capabilities.js';
 import type { FakeCall } from './fake-call.js';
 import { createFakeDriver } from './fake-driver.js';
-import type { FakeGate, PlannedError } from './fake-gate.js';
+import { FakeGate, type PlannedError } from './fake-gate.js';
 import type { DriverOperation } from './fake-operation.js';
+import { forgetfulJournal, type ForgetfulJournal } from './forgetful-journal.js';
+import { plannedError } from './planned-error.js';
+import { SessionClock } from './session-clock.js';
 
 /** What a {@link FakeRegistrar} works with; everything has a default. */
 export interface FakeRegistrarOptions {
   /** @defaultValue a new world with demoTlds, demoNames and the account */
   readonly world?: RegistryWorld;
-  /** An account of the world. @defaultValue its first one; where it has none, `fake-account` with 1,000 USD is added */
+  /** An account of the world. @defaultValue its first one; where it has none, `fake-account` with `balance` is added */
   readonly account?: string;
+  /** What the account holds, in a world without accounts. @defaultValue 1,000 USD */
+  readonly balance?: Money;
+  /** What it calls itself, in errors, events and the journal. @defaultValue 'fake' */
+  readonly provider?: string;
   /** What it offers, such as an adapter's own table; the rest is refused with the table's reason. @defaultValue fakeCapabilities */
   readonly capabilities?: CapabilityTable;
   /** @defaultValue 'test' */
@@ -28,44 +45,88 @@ export interface FakeRegistrarOptions {
   readonly runtime?: RegistrarRuntime;
 }
 
+/** How a panel reaches the registrar; what is left out is as for the {@link FakeRegistrar} itself. */
+export interface FakeConnection extends Pick<
+  FakeRegistrarOptions,
+  'provider' | 'capabilities' | 'environment'
+> {
+  /** As it is: without a journal in it, paid operations are refused as in production. @defaultValue only the world's clock */
+  readonly runtime?: RegistrarRuntime;
+}
+
 /** A domain to put there; the account is the registrar's own where none is named. */
 export type FakeSeed = Omit<DomainSeed, 'account'> & Partial<Pick<DomainSeed, 'account'>>;
+
+/** What all registrars of one fake share. */
+interface FakeHouse {
+  readonly world: RegistryWorld;
+  readonly account: string;
+  readonly gate: FakeGate;
+  readonly clock: SessionClock;
+}
 
 /**
  * A whole registrar in memory, for the tests of code that uses this library.
  *
  * It is the real {@link PortableRegistrar} over a {@link RegistryWorld} instead of a vendor: input is parsed, prices are
- * guarded and purchases journaled as in production, and money is exact. Look at `world` for what really happened: its ledger,
- * its balances, its domains. Faults are planned with `world.faults` or {@link FakeRegistrar.failNext}.
+ * guarded and purchases journaled as in production, and money is exact. Look at `ledger`, `balance` and `world` for what really
+ * happened. Let things go wrong with {@link FakeRegistrar.plan} and {@link FakeRegistrar.failNext}.
  *
- * What takes days goes on when a test says so: a transfer ends with `world.transfers.complete` or `fail`, a domain expires when
- * the clock of the world is moved. A domain on its way here is shown as `transfer_in`, with nothing but its name.
+ * What takes days goes on when a test says so: a transfer ends with `world.transfers.complete` or `fail`, a domain expires with
+ * {@link FakeRegistrar.advanceTime}. A domain on its way here is shown as `transfer_in`, with nothing but its name.
  */
 export class FakeRegistrar extends PortableRegistrar {
   readonly world: RegistryWorld;
   /** The account that it works for. */
   readonly account: string;
-  readonly #gate: FakeGate;
+  readonly #house: FakeHouse;
+  readonly #journal: ForgetfulJournal;
+  readonly #start: WorldSnapshot;
+  readonly #startedAfterMs: number;
 
   constructor(options: FakeRegistrarOptions = {}) {
-    const { world = new RegistryWorld(), environment = 'test' } = options;
-    const account = accountOf(world, options.account);
+    const { world = new RegistryWorld(), provider = 'fake', environment = 'test' } = options;
+    const account = accountOf(world, options);
     const capabilities = options.capabilities ?? fakeCapabilities;
-    const driver = createFakeDriver({ world, account, capabilities, environment });
-    const { clock } = world;
-    super(driver, {
+    const clock = new SessionClock(world.clock);
+    const forgetful = forgetfulJournal(() => clock.now());
+    const house = { world, account, gate: new FakeGate(world, account), clock };
+    super(createFakeDriver({ ...house, provider, capabilities, environment }), {
       clock,
-      journal: volatileJournal({ now: () => clock.now() }),
+      journal: forgetful.journal,
       ...options.runtime,
     });
     this.world = world;
     this.account = account;
-    this.#gate = driver.gate;
+    this.#house = house;
+    this.#journal = forgetful;
+    this.#start = world.toJSON();
+    this.#startedAfterMs = isTestClock(world.clock) ? world.clock.advancedMs : 0;
   }
 
   /** What has reached the registrar, the oldest first. Copied, so that it stays as it was. */
   get calls(): readonly FakeCall[] {
-    return [...this.#gate.calls];
+    return [...this.#house.gate.calls];
+  }
+
+  /** The calls of one operation, their input typed by it. */
+  callsOf<Operation extends DriverOperation>(
+    operation: Operation,
+  ): readonly Extract<FakeCall, { readonly operation: Operation }>[] {
+    return this.calls.filter(
+      (call): call is Extract<FakeCall, { readonly operation: Operation }> =>
+        call.operation === operation,
+    );
+  }
+
+  /** What the account paid for, the oldest first: what was really bought, whatever the answers said. */
+  get ledger(): readonly LedgerEntry[] {
+    return this.world.ledger({ account: this.account });
+  }
+
+  /** What the account holds, in the currency in which it pays; `world.balanceOf` has the others. */
+  get balance(): Money {
+    return this.world.balanceOf(this.account)[0] ?? money('0.00', 'USD');
   }
 
   /** Puts domains into the account (or another), as if they had long been there. Nothing is charged. */
@@ -78,19 +139,89 @@ export class FakeRegistrar extends PortableRegistrar {
     );
   }
 
-  /** Lets the next request of this kind fail, before anything is done. Several calls queue up. */
-  failNext(operation: DriverOperation, error: PlannedError): void {
-    this.#gate.failNext(operation, error);
+  /**
+   * Plans something by name: what goes wrong with a request, or what awaits an order. It strikes the next request or order that
+   * fits, once, unless the options say otherwise.
+   *
+   * @throws Error for a name that does not exist, with those that do
+   */
+  plan<Name extends PlanName>(name: Name, ...[options]: PlanArguments<Name>): void {
+    planEvent(this.world, name, options);
+  }
+
+  /**
+   * Lets the next request of this kind fail, before anything is done. Several calls queue up.
+   *
+   * @param error - a code, with `fields` for what the error is to say; an error; or how to make one
+   */
+  failNext(operation: OperationName, error: PlannedError): void;
+  failNext<Code extends ErrorCode>(
+    operation: OperationName,
+    code: Code,
+    fields?: ErrorFields<Code>,
+  ): void;
+  failNext<Code extends ErrorCode>(
+    operation: OperationName,
+    error: PlannedError | Code,
+    fields?: ErrorFields<Code>,
+  ): void {
+    this.#house.gate.failNext(operation, plannedError(error, fields));
+  }
+
+  /** What was planned and has met no request yet, in words; a test that ends with some proves less than it seems to. */
+  get unmet(): readonly string[] {
+    const failures = this.#house.gate.unmet.map((operation) => `failNext (${operation})`);
+    return [...unstruckEvents(this.world), ...failures];
+  }
+
+  /**
+   * Moves time on, for the world and for whoever waits: domains expire, quotes lapse, pauses end.
+   *
+   * @throws Error when the world was made with a clock that cannot be moved
+   */
+  advanceTime(span: TimeSpan): Promise<void> {
+    return this.world.advanceTime(span);
+  }
+
+  /**
+   * Goes back to how everything was when it was made: the world with its money, domains and time; calls, plans and recorded
+   * orders are forgotten. A journal that was passed in is its owner's.
+   */
+  reset(): void {
+    const { world, gate, clock } = this.#house;
+    if (isTestClock(world.clock)) world.clock.rewindTo(this.#startedAfterMs);
+    world.rewind(this.#start);
+    gate.forget();
+    clock.startAnew();
+    this.#journal.forget();
+  }
+
+  /** Another registrar over the same world, account and levers, as `createRegistrar` makes them; see `fakeProvider`. */
+  connect(connection: FakeConnection = {}): Registrar {
+    const { provider, environment, capabilities } = { ...this.#own, ...connection };
+    const driver = createFakeDriver({ ...this.#house, provider, environment, capabilities });
+    return new PortableRegistrar(driver, { clock: this.#house.clock, ...connection.runtime });
+  }
+
+  get #own(): Required<Omit<FakeConnection, 'runtime'>> {
+    const { provider, environment, capabilities } = this;
+    return { provider, environment, capabilities };
   }
 }
 
-function accountOf(world: RegistryWorld, wanted: string | undefined): string {
+function accountOf(
+  world: RegistryWorld,
+  { account: wanted, balance }: Pick<FakeRegistrarOptions, 'account' | 'balance'>,
+): string {
   if (wanted !== undefined) {
     if (world.account(wanted) === undefined)
       throw new Error(`the world has no account "${wanted}"; add it with world.addAccount`);
-    return wanted;
   }
-  const first = world.accounts()[0];
-  if (first !== undefined) return first.id;
-  return world.addAccount({ id: 'fake-account', balances: [money('1000.00', 'USD')] }).id;
+  const found = wanted ?? world.accounts()[0]?.id;
+  if (found !== undefined) {
+    if (balance === undefined) return found;
+    throw new Error(`the account "${found}" has a balance; change it with world.deposit`);
+  }
+  const balances = [balance ?? money('1000.00', 'USD')];
+  return world.addAccount({ id: 'fake-account', balances }).id;
 }

@@ -63,6 +63,7 @@ export function toTld(tld: WorldTld): Tld {
   return {
     tld: tld.tld,
     registrable,
+    instantRegistration: !tld.pendingRegistration,
     renewable,
     transferable,
     registrationYears,

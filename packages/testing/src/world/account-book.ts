@@ -105,9 +105,10 @@ export class AccountBook {
   }
 
   restore(accounts: readonly WorldAccount[], ledger: readonly LedgerEntry[]): void {
+    this.#accounts.clear();
     // JSON leaves `undefined` out; it means every address.
     for (const account of accounts)
       this.#accounts.set(account.id, { ...account, allowedAddresses: account.allowedAddresses });
-    this.#ledger.push(...ledger);
+    this.#ledger.splice(0, Infinity, ...ledger);
   }
 }

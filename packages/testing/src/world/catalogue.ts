@@ -13,15 +13,22 @@ import type { Amounts, WorldTld } from './world-tld.js';
 /** The endings on sale, what they cost, and the names that are not simply free. */
 export class Catalogue {
   readonly #tlds = new Map<string, WorldTld>();
-  readonly #taken: Set<string>;
-  readonly #reserved: Set<string>;
+  readonly #taken = new Set<string>();
+  readonly #reserved = new Set<string>();
   readonly #premium = new Map<string, PremiumName>();
   readonly #earlyAccess = new Map<string, EarlyAccessName>();
 
   constructor(tlds: readonly WorldTld[], names: WorldNames) {
+    this.restore(tlds, names);
+  }
+
+  /** Takes over the endings and names given, and nothing else. */
+  restore(tlds: readonly WorldTld[], names: WorldNames): void {
+    for (const kept of [this.#tlds, this.#taken, this.#reserved, this.#premium, this.#earlyAccess])
+      kept.clear();
     for (const tld of tlds) this.setTld(tld);
-    this.#taken = new Set(names.taken.map(parseDomainName));
-    this.#reserved = new Set(names.reserved.map(parseDomainName));
+    for (const name of names.taken) this.setTaken(name);
+    for (const name of names.reserved) this.#reserved.add(parseDomainName(name));
     for (const name of names.premium) this.setPremium(name);
     for (const name of names.earlyAccess) this.setEarlyAccess(name);
   }

@@ -14,6 +14,7 @@ import {
   checkYears,
   readNameservers,
 } from './order-checks.js';
+import type { Surprises } from './surprises.js';
 import type { Till } from './till.js';
 import type { WorldDomain } from './world-domain.js';
 import type { PremiumName } from './world-names.js';
@@ -35,14 +36,17 @@ export class DomainOrders {
   readonly #holdings: Holdings;
   readonly #catalogue: Catalogue;
   readonly #till: Till;
+  readonly #surprises: Surprises;
 
-  constructor(holdings: Holdings, catalogue: Catalogue, till: Till) {
+  constructor(holdings: Holdings, catalogue: Catalogue, till: Till, surprises: Surprises) {
     this.#holdings = holdings;
     this.#catalogue = catalogue;
     this.#till = till;
+    this.#surprises = surprises;
   }
 
   register(order: WorldRegistration): WorldReceipt {
+    const { activeOn } = this.#surprises.strike({ ...order, kind: 'registerDomain' });
     const { tld, premium } = this.#free(order.domain);
     const domain = parseDomainName(order.domain);
     const { years, locked = false, privacy = false, tldAttributes = {} } = order;
@@ -61,7 +65,8 @@ export class DomainOrders {
       id,
       domain,
       account: order.account,
-      status: tld.pendingRegistration ? 'pending' : 'active',
+      status: tld.pendingRegistration || activeOn !== undefined ? 'pending' : 'active',
+      ...(activeOn === undefined ? {} : { activeOn }),
       registeredOn: today,
       expiresOn: addYears(today, years),
       registeredAt: at,
@@ -83,6 +88,7 @@ export class DomainOrders {
   }
 
   renew(order: WorldRenewal): WorldRenewalReceipt {
+    this.#surprises.strike({ ...order, kind: 'renewDomain' });
     const row = this.#holdings.ownedBy(order.account, order.domain);
     const { domain, expiresOn: previousExpiresOn } = row;
     const tld = this.#holdings.tldOf(row);
@@ -109,6 +115,7 @@ export class DomainOrders {
   }
 
   restore(order: WorldRestore): WorldRenewalReceipt {
+    this.#surprises.strike({ ...order, kind: 'restoreDomain' });
     const row = this.#holdings.ownedBy(order.account, order.domain);
     const { domain, expiresOn: previousExpiresOn } = row;
     checkStatus(row, order.from ?? ['redemption']);

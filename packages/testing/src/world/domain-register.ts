@@ -47,8 +47,9 @@ export class DomainRegister {
   }
 
   restore(rows: readonly WorldDomain[], nextId: number): void {
+    this.#rows.clear();
+    this.#nextId = Math.max(firstDomainId, nextId);
     for (const row of rows) this.set(row);
-    this.#nextId = Math.max(this.#nextId, nextId);
   }
 }
 

@@ -1,25 +1,15 @@
-import type { OperationName } from '@registrar-kit/core';
+import { Schedule, type OccasionQuestion } from './schedule.js';
 import { faultNames, type FaultName, type WorldFault } from './world-fault.js';
 
 /** What a request is, for finding the fault that strikes it. */
-export interface FaultQuestion {
-  /** The operations of the contract that such a request serves. */
-  readonly operation: OperationName | readonly OperationName[];
-  /** The domain or domains that it is about. */
-  readonly domain?: string | readonly string[];
+export interface FaultQuestion extends OccasionQuestion {
   /** Only these faults, for a simulator that applies some early and some late. */
   readonly among?: readonly FaultName[];
 }
 
-interface PlannedFault {
-  readonly fault: WorldFault;
-  passesLeft: number;
-  timesLeft: number;
-}
-
 /** The faults to come, in the order in which they were planned. Simulators take them, one for each request. */
 export class FaultPlan {
-  #planned: PlannedFault[] = [];
+  readonly #schedule = new Schedule<WorldFault>();
   readonly #limits: { readonly by: string; readonly faults: readonly FaultName[] }[] = [];
 
   /** @throws Error when a simulator over this world cannot express the fault: a test must not pass by its absence. */
@@ -31,26 +21,13 @@ export class FaultPlan {
     if (!faultNames.includes(fault.fault)) {
       throw new Error(`there is no fault "${fault.fault}"; choose from ${faultNames.join(', ')}`);
     }
-    this.#planned.push({ fault, passesLeft: fault.after ?? 0, timesLeft: fault.times ?? 1 });
+    this.#schedule.add(fault);
     return this;
   }
 
   /** Takes the fault that strikes this request, or `undefined`. Taking uses it up once. */
-  take(question: FaultQuestion): WorldFault | undefined {
-    const { among } = question;
-    for (const planned of this.#planned) {
-      if (!matches(planned.fault, question)) continue;
-      if (among !== undefined && !among.includes(planned.fault.fault)) continue;
-      if (planned.passesLeft > 0) {
-        planned.passesLeft -= 1;
-        continue;
-      }
-      planned.timesLeft -= 1;
-      if (planned.timesLeft === 0)
-        this.#planned = this.#planned.filter((other) => other !== planned);
-      return planned.fault;
-    }
-    return undefined;
+  take({ among, ...question }: FaultQuestion): WorldFault | undefined {
+    return this.#schedule.take(question, ({ fault }) => among?.includes(fault) ?? true);
   }
 
   /**
@@ -58,30 +35,23 @@ export class FaultPlan {
    * before is refused now. Call it when the simulator is made.
    */
   limitTo(by: string, faults: readonly FaultName[]): void {
-    for (const { fault } of this.#planned) refuseUnless(faults, fault.fault, by);
+    for (const { fault } of this.pending()) refuseUnless(faults, fault, by);
     this.#limits.push({ by, faults });
   }
 
   /** What has not struck yet, with the counts that are left. */
   pending(): readonly WorldFault[] {
-    return this.#planned.map(({ fault, passesLeft, timesLeft }) => ({
-      ...fault,
-      after: passesLeft,
-      times: timesLeft,
-    }));
+    return this.#schedule.pending();
+  }
+
+  /** What was planned and has not struck once. */
+  unstruck(): readonly WorldFault[] {
+    return this.#schedule.unstruck();
   }
 
   clear(): void {
-    this.#planned = [];
+    this.#schedule.clear();
   }
-}
-
-function matches(fault: WorldFault, question: FaultQuestion): boolean {
-  const operations = [question.operation].flat();
-  if (fault.operation !== undefined && !operations.includes(fault.operation)) return false;
-  if (fault.domain === undefined) return true;
-  const domains = question.domain === undefined ? [] : [question.domain].flat();
-  return domains.includes(fault.domain);
 }
 
 function refuseUnless(possible: readonly FaultName[], fault: FaultName, by: string): void {
@@ -91,7 +61,8 @@ function refuseUnless(possible: readonly FaultName[], fault: FaultName, by: stri
   );
 }
 
-function checkCount(field: string, value: number, min: number): void {
+/** @throws Error unless it is a whole number of at least `min` */
+export function checkCount(field: string, value: number, min: number): void {
   if (Number.isSafeInteger(value) && value >= min) return;
   throw new Error(
     `a fault's ${field} must be a whole number from ${String(min)}, not ${String(value)}`,

@@ -62,6 +62,7 @@ export class ForeignDomains {
   }
 
   restore(domains: readonly ForeignDomain[]): void {
+    this.#domains.clear();
     for (const domain of domains) this.#domains.set(domain.domain, domain);
   }
 

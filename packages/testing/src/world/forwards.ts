@@ -65,6 +65,7 @@ export class Forwards {
 
   /** For snapshots: takes over what {@link Forwards.stored} gave. */
   restore(stored: readonly StoredForwards[]): void {
+    this.#forwards.clear();
     for (const forwards of stored) this.#forwards.set(forwards.domainId, forwards);
   }
 

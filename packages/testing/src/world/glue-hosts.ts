@@ -97,6 +97,7 @@ export class GlueHosts {
 
   /** For snapshots: takes over what {@link GlueHosts.stored} gave. */
   restore(stored: readonly StoredHosts[]): void {
+    this.#hosts.clear();
     for (const { domainId, hosts } of stored) this.#hosts.set(domainId, hosts);
   }
 

@@ -54,11 +54,18 @@ export class Holdings {
 
   /** A row with its status of today; `undefined` once the registry has let the name go. */
   row(name: string): WorldDomain | undefined {
-    const row = this.register.get(name);
+    const row = this.#begun(this.register.get(name));
     // Other states are set on purpose and do not follow the date.
     if (row?.status !== 'active') return row;
     const status = statusOfDay(row, this.today(), this.tldOf(row).lifecycle);
     return status === 'deleted' ? undefined : { ...row, status };
+  }
+
+  /** A registration that waited for its day is active from then on. */
+  #begun(row: WorldDomain | undefined): WorldDomain | undefined {
+    const { status, activeOn } = row ?? {};
+    if (row === undefined || status !== 'pending' || activeOn === undefined) return row;
+    return activeOn <= this.today() ? { ...row, status: 'active' } : row;
   }
 
   rowsOf(account: string): readonly WorldDomain[] {

@@ -17,6 +17,10 @@ export class LateCommits {
       if (domain === undefined || late.domain === domain) late.due = true;
   }
 
+  clear(): void {
+    this.#waiting = [];
+  }
+
   /** Executes those whose read has happened. */
   run(): void {
     const due = this.#waiting.filter((late) => late.due);

@@ -1,6 +1,5 @@
 import {
   parseDomainName,
-  systemClock,
   type CalendarDate,
   type Clock,
   type ContactSet,
@@ -8,6 +7,9 @@ import {
   type Money,
   type PricedOperation,
 } from '@registrar-kit/core';
+import { MovableClock } from '../clock/movable-clock.js';
+import { isTestClock } from '../clock/test-clock.js';
+import { millisecondsOf, type TimeSpan } from '../clock/time-span.js';
 import { demoNames } from '../demo/demo-names.js';
 import { demoTlds } from '../demo/demo-tlds.js';
 import { AccountBook } from './account-book.js';
@@ -21,6 +23,7 @@ import { Forwards } from './forwards.js';
 import { GlueHosts } from './glue-hosts.js';
 import { Holdings } from './holdings.js';
 import { LateCommits } from './late-commits.js';
+import { Surprises } from './surprises.js';
 import { Till } from './till.js';
 import { TransfersIn } from './transfers-in.js';
 import { TransfersOut } from './transfers-out.js';
@@ -47,7 +50,7 @@ import type { ForeignDomain, ForeignDomainSeed } from './world-transfer.js';
 
 /** What a world is made of; everything has a default. */
 export interface RegistryWorldOptions {
-  /** @defaultValue the machine's clock */
+  /** @defaultValue the machine's clock, which `advanceTime` can move ahead */
   readonly clock?: Clock;
   /** The endings that are sold. @defaultValue demoTlds */
   readonly tlds?: readonly WorldTld[];
@@ -66,6 +69,8 @@ export class RegistryWorld {
   readonly clock: Clock;
   /** What is to go wrong. */
   readonly faults = new FaultPlan();
+  /** What awaits orders: prices that change, names that are taken, days on which they become active. */
+  readonly surprises: Surprises;
   /** Domains on their way to this registrar. */
   readonly transfers: TransfersIn;
   /** Domains on their way to other registrars. */
@@ -84,18 +89,27 @@ export class RegistryWorld {
   readonly #orders: DomainOrders;
   readonly #settings: DomainSettings;
 
-  constructor({ clock = systemClock, tlds = demoTlds, names }: RegistryWorldOptions = {}) {
+  constructor({ clock = new MovableClock(), tlds = demoTlds, names }: RegistryWorldOptions = {}) {
     this.clock = clock;
     const accounts = this.#accounts;
     const catalogue = new Catalogue(tlds, { ...demoNames, ...names });
     const holdings = new Holdings({ clock, accounts, catalogue, lateCommits: this.#lateCommits });
     const till = new Till(accounts, catalogue);
     const foreign = new ForeignDomains(holdings, catalogue);
+    const surprises = new Surprises(accounts, catalogue);
+    this.surprises = surprises;
     this.#catalogue = catalogue;
     this.#holdings = holdings;
     this.#foreign = foreign;
-    this.#orders = new DomainOrders(holdings, catalogue, till);
-    this.transfers = new TransfersIn({ holdings, accounts, catalogue, till, foreign });
+    this.#orders = new DomainOrders(holdings, catalogue, till, surprises);
+    this.transfers = new TransfersIn({
+      holdings,
+      accounts,
+      catalogue,
+      till,
+      foreign,
+      surprises,
+    });
     this.transfersOut = new TransfersOut(holdings);
     this.hosts = new GlueHosts(holdings);
     this.zones = new Zones(holdings, accounts);
@@ -106,6 +120,21 @@ export class RegistryWorld {
   /** The day by the world's clock, in UTC. */
   today(): CalendarDate {
     return this.#holdings.today();
+  }
+
+  /**
+   * Moves time on: domains expire, what waits falls due.
+   *
+   * @throws Error when the world was made with a clock that cannot be moved
+   */
+  async advanceTime(span: TimeSpan): Promise<void> {
+    const ms = millisecondsOf(span);
+    const { clock } = this;
+    if (!isTestClock(clock))
+      throw new Error(
+        "the world's clock cannot be moved; make the world without one, or with a ManualClock",
+      );
+    await clock.advance(ms);
   }
 
   // Accounts
@@ -345,7 +374,7 @@ export class RegistryWorld {
 
   // Snapshots
 
-  /** Everything but the clock and late commits, as plain JSON. It holds the (made-up) keys and codes, and the contacts. */
+  /** Everything but the clock, surprises and late commits, as plain JSON. It holds the (made-up) keys and codes, and the contacts. */
   toJSON(): WorldSnapshot {
     const { register } = this.#holdings;
     const { transfers, nextId: nextTransferId } = this.transfers.stored();
@@ -368,18 +397,31 @@ export class RegistryWorld {
     };
   }
 
+  /**
+   * Goes back to what a snapshot describes, the clock left alone. Surprises and late commits are forgotten.
+   *
+   * @throws Error when it is none, or of a version that this package does not know; then nothing has changed
+   */
+  rewind(json: unknown): void {
+    const snapshot = readSnapshot(json);
+    this.#catalogue.restore(snapshot.tlds, snapshot.names);
+    this.#accounts.restore(snapshot.accounts, snapshot.ledger);
+    this.#holdings.register.restore(snapshot.domains, snapshot.nextDomainId);
+    this.#foreign.restore(snapshot.foreignDomains);
+    this.transfers.restore(snapshot.transfers, snapshot.nextTransferId);
+    this.hosts.restore(snapshot.hosts);
+    this.zones.restore(snapshot.zones, snapshot.nextRecordId);
+    this.forwards.restore(snapshot.forwards);
+    this.#lateCommits.clear();
+    this.surprises.clear();
+    this.faults.clear();
+    for (const fault of snapshot.faults) this.faults.add(fault);
+  }
+
   /** The world that a snapshot describes. @throws Error when it is none, or of a version that this package does not know. */
   static fromJSON(json: unknown, options: Pick<RegistryWorldOptions, 'clock'> = {}): RegistryWorld {
-    const snapshot = readSnapshot(json);
-    const world = new RegistryWorld({ ...options, tlds: snapshot.tlds, names: snapshot.names });
-    world.#accounts.restore(snapshot.accounts, snapshot.ledger);
-    world.#holdings.register.restore(snapshot.domains, snapshot.nextDomainId);
-    world.#foreign.restore(snapshot.foreignDomains);
-    world.transfers.restore(snapshot.transfers, snapshot.nextTransferId);
-    world.hosts.restore(snapshot.hosts);
-    world.zones.restore(snapshot.zones, snapshot.nextRecordId);
-    world.forwards.restore(snapshot.forwards);
-    for (const fault of snapshot.faults) world.faults.add(fault);
+    const world = new RegistryWorld(options);
+    world.rewind(json);
     return world;
   }
 }

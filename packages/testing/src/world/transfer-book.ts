@@ -56,8 +56,9 @@ export class TransferBook {
   }
 
   restore(transfers: readonly WorldTransfer[], nextId: number): void {
+    this.#transfers.clear();
+    this.#nextId = Math.max(firstTransferId, nextId);
     for (const transfer of transfers) this.set(transfer);
-    this.#nextId = Math.max(this.#nextId, nextId);
   }
 }
 

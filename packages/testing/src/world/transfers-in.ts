@@ -3,6 +3,7 @@ import type { AccountBook } from './account-book.js';
 import type { Catalogue } from './catalogue.js';
 import type { ForeignDomains } from './foreign-domains.js';
 import type { Holdings } from './holdings.js';
+import type { Surprises } from './surprises.js';
 import type { Till } from './till.js';
 import { checkTransfer } from './transfer-checks.js';
 import { arrivedRow, comingRow, failedRow } from './transfer-rows.js';
@@ -28,6 +29,7 @@ export interface TransfersInBasis {
   readonly catalogue: Catalogue;
   readonly till: Till;
   readonly foreign: ForeignDomains;
+  readonly surprises: Surprises;
 }
 
 /** Whether the money is given back when a transfer ends without the domain. */
@@ -67,8 +69,9 @@ export class TransfersIn {
    */
   start(order: WorldTransferOrder): WorldTransferReceipt {
     const { account, authCode, contacts, privacy = false, failLater = false } = order;
-    const { accounts, holdings, till } = this.#basis;
+    const { accounts, holdings, surprises, till } = this.#basis;
     accounts.get(account);
+    surprises.strike({ ...order, kind: 'transferDomain' });
     const { domain, obstacle } = this.#check(order);
     if (obstacle !== undefined && (!failLater || refusedAtOnce.includes(obstacle)))
       refuse({ kind: 'not_transferable', domain, obstacle });

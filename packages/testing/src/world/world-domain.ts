@@ -42,6 +42,8 @@ export interface WorldDomain {
   readonly dnssec: DnssecState['records'];
   /** The day on which the domain came here from another registrar. */
   readonly transferredOn?: CalendarDate;
+  /** The day on which a pending registration becomes active by itself. */
+  readonly activeOn?: CalendarDate;
   /** The day of a deletion; the stages of leaving count from it instead of the expiry. */
   readonly deletedOn?: CalendarDate | undefined;
 }

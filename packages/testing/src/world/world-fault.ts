@@ -1,4 +1,4 @@
-import type { OperationName } from '@registrar-kit/core';
+import type { Occasion } from './schedule.js';
 
 /**
  * Everything that can be made to go wrong, by name. Each says whether the order was executed, and every simulator keeps to it,
@@ -41,16 +41,8 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number];
 
 /** A fault to come. */
-export interface WorldFault {
+export interface WorldFault extends Occasion {
   readonly fault: FaultName;
-  /** @defaultValue any operation */
-  readonly operation?: OperationName;
-  /** @defaultValue any domain */
-  readonly domain?: string;
-  /** How many matching requests it strikes. @defaultValue 1 */
-  readonly times?: number;
-  /** How many matching requests pass before it strikes. @defaultValue 0 */
-  readonly after?: number;
   /** For `slow-answer`. @defaultValue 1000 */
   readonly delayMs?: number;
 }

@@ -130,6 +130,7 @@ const domain = record({
   dnssec: listOf(record({ keyTag: whole, algorithm: whole, digestType: whole, digest: text })),
   transferredOn: optional(date),
   deletedOn: optional(date),
+  activeOn: optional(date),
 });
 
 const foreignDomain = record({

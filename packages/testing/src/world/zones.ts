@@ -113,8 +113,9 @@ export class Zones {
 
   /** For snapshots: takes over what {@link Zones.stored} gave. */
   restore(zones: readonly StoredZone[], nextRecordId: number): void {
+    this.#zones.clear();
     for (const zone of zones) this.#zones.set(zone.domainId, zone);
-    this.#nextRecordId = Math.max(this.#nextRecordId, nextRecordId);
+    this.#nextRecordId = Math.max(firstRecordId, nextRecordId);
   }
 
   #zoneOf(row: WorldDomain): WorldZone {

@@ -17,7 +17,17 @@ async function failuresWith(
     shared: false,
     create: () =>
       volatileStore((journal) => {
-        const orders = ['begin', 'settle', 'takeOver', 'extendLease', 'find', 'findById', 'list'];
+        const orders = [
+          'begin',
+          'beginAgain',
+          'discard',
+          'settle',
+          'takeOver',
+          'extendLease',
+          'find',
+          'findById',
+          'list',
+        ];
         const sound = Object.fromEntries(
           [...orders, 'takeLease', 'dropLease', 'guarantees'].map((name) => {
             const method = journal[name as 'find'].bind(journal);
@@ -185,6 +195,40 @@ test.each<[string, string, (journal: OperationJournal) => Partial<OperationJourn
     (journal) => ({
       takeLease: (scope, name, holder) => journal.takeLease(scope, name, holder.trim()),
       dropLease: (scope, name, holder) => journal.dropLease(scope, name, holder.trim()),
+    }),
+  ],
+  [
+    'an unknown order that two look at before they take it',
+    'lets exactly one of 20 begin an unknown order again',
+    (journal) => ({
+      beginAgain: async (entry, leaseUntil) => {
+        const found = await journal.findById(entry.scope, entry.operation.id);
+        if (found?.state.status !== 'unknown') return { status: 'changed' };
+        await new Promise((resolve) => setImmediate(resolve));
+        await journal.beginAgain(entry, leaseUntil);
+        return { status: 'begun', row: found };
+      },
+    }),
+  ],
+  [
+    'an order that begins again beside the spend limit',
+    'reserves the new price when an order begins again, once',
+    (journal) => ({
+      beginAgain: async (entry, leaseUntil) => {
+        const before = await journal.findById(entry.scope, entry.operation.id);
+        const price = before?.price ?? entry.price;
+        return journal.beginAgain({ ...entry, price }, leaseUntil);
+      },
+    }),
+  ],
+  [
+    'an order that is discarded while somebody has it in hand',
+    'begins nothing again that is not unknown, or that somebody had since',
+    (journal) => ({
+      discard: async (scope, operationId) => {
+        const row = await journal.findById(scope, operationId);
+        return row === undefined ? false : journal.discard(scope, operationId, row.leaseUntil);
+      },
     }),
   ],
 ])('the contract finds %s', async (_fault, scenario, fault) => {

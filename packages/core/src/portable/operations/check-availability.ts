@@ -29,7 +29,12 @@ export async function checkAvailability(
   const checkAvailability = context.method('checkAvailability');
   const namesPerRequest = namesPerRequestOf(context);
   return context.readAtLength('checkAvailability', options, (call) =>
-    readAvailability(domains, namesPerRequest, (batch) => checkAvailability(batch, call), call),
+    readAvailability(
+      domains,
+      namesPerRequest,
+      (batch) => context.names.ask(batch, call, checkAvailability, namesPerRequest),
+      call,
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asWrite } from '../../driver/call-context.js';
+import { asWrite, type CallContext } from '../../driver/call-context.js';
 import type { HostLimits } from '../../driver/capabilities.js';
 import type { HostRequest } from '../../driver/registrar-driver.js';
 import type { CallOptions } from '../../operations/call-options.js';
@@ -11,7 +11,8 @@ import type {
   HostInput,
   UpdateHostInput,
 } from '../../operations/glue-hosts.js';
-import { addressesField, assertBelow, hostField } from '../host-fields.js';
+import { assertStands } from '../assert-stands.js';
+import { addressesField, assertBelow, hostField, sameAddresses } from '../host-fields.js';
 import { domainField } from '../input-fields.js';
 import { addFault } from '../parse-input.js';
 import type { PortableContext } from '../portable-context.js';
@@ -42,7 +43,7 @@ export async function getHost(
   return context.read('getHost', options, (call) => getHost(request, call), request.domain);
 }
 
-/** Creates a glue host. */
+/** Creates a glue host, and looks whether it stands. */
 export async function createHost(
   context: PortableContext,
   input: CreateHostInput,
@@ -57,15 +58,12 @@ export async function createHost(
     .superRefine(assertBelow);
   const request = context.parse('createHost', schema, input);
   const createHost = context.method('createHost', request.domain);
-  return context.write(
-    'createHost',
-    options,
-    (call) => createHost(request, asWrite(call)),
-    request.domain,
-  );
+  const change = async (call: CallContext): Promise<GlueHost> =>
+    assertHostStands(await createHost(request, asWrite(call)), request, call);
+  return context.write('createHost', options, change, request.domain);
 }
 
-/** Changes the addresses of a glue host, its name or both. */
+/** Changes the addresses of a glue host, its name or both, and looks whether that stands. */
 export async function updateHost(
   context: PortableContext,
   input: UpdateHostInput,
@@ -91,12 +89,13 @@ export async function updateHost(
   const parsed = context.parse('updateHost', schema, input);
   const { domain, host, addresses, newHost } = parsed;
   const updateHost = context.method('updateHost', domain);
-  return context.write(
-    'updateHost',
-    options,
-    (call) => updateHost({ domain, host, addresses, newHost }, asWrite(call)),
-    domain,
-  );
+  const change = async (call: CallContext): Promise<GlueHost> =>
+    assertHostStands(
+      await updateHost({ domain, host, addresses, newHost }, asWrite(call)),
+      { host: newHost ?? host, addresses },
+      call,
+    );
+  return context.write('updateHost', options, change, domain);
 }
 
 /** Deletes a glue host. */
@@ -113,6 +112,18 @@ export async function deleteHost(
     (call) => deleteHost(request, asWrite(call)),
     request.domain,
   );
+}
+
+function assertHostStands(
+  found: GlueHost,
+  wanted: { readonly host: string; readonly addresses: readonly string[] | undefined },
+  { origin }: CallContext,
+): GlueHost {
+  const stands =
+    found.host === wanted.host &&
+    sameAddresses(found.addresses, wanted.addresses ?? found.addresses);
+  assertStands(stands, 'the glue host', origin);
+  return found;
 }
 
 function readHost(

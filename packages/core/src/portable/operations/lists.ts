@@ -10,7 +10,7 @@ import type { PortableContext } from '../portable-context.js';
 /** Text that a name has to contain. */
 export const searchField = z.string().trim().min(1).max(70);
 const cursorSchema = z.object({ cursor: z.string().min(1).max(1000).optional() });
-const listDomainsSchema = z.strictObject({ search: searchField.optional() });
+export const listDomainsSchema = z.strictObject({ search: searchField.optional() });
 
 /** The endings; each page is a call of its own. */
 export function listTlds(
@@ -43,7 +43,7 @@ export function listDomains(
       const listDomains = context.method('listDomains');
       const filter = search === undefined ? {} : { search };
       const page = pageRequest(context, 'listDomains', cursor);
-      return context.read('listDomains', options, (call) =>
+      return context.readInBulk('listDomains', options, (call) =>
         listDomains({ ...filter, ...page }, call),
       );
     },

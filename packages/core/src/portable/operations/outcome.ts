@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { CallOptions } from '../../operations/call-options.js';
-import type { OperationInput, OperationState } from '../../operations/outcome-operations.js';
+import type {
+  OperationInput,
+  OperationState,
+  ReconcileOperationInput,
+} from '../../operations/outcome-operations.js';
 import { pricedOperations } from '../../operations/get-prices.js';
 import type { PurchaseHandle, RawCallHandle } from '../../outcome/operation-handle.js';
 import { domainField } from '../input-fields.js';
@@ -30,6 +34,10 @@ export const handleField = z.discriminatedUnion('kind', [
 ]);
 
 const inputSchema = z.strictObject({ operation: handleField });
+const reconcileSchema = z.strictObject({
+  operation: handleField,
+  witnessed: z.enum(['executed', 'not_executed']).optional(),
+});
 
 /** What the journal knows of a purchase. */
 export async function getOperation(
@@ -46,17 +54,17 @@ export async function getOperation(
   );
 }
 
-/** Settles a purchase whose answer was lost, by reading only. */
+/** Settles a purchase whose answer was lost: by reading, and where that does not, by what somebody saw. */
 export async function reconcileOperation(
   context: PortableContext,
-  input: OperationInput,
+  input: ReconcileOperationInput,
   options: CallOptions | undefined,
 ): Promise<OperationState> {
-  const { operation } = context.parse('reconcileOperation', inputSchema, input);
+  const { operation, witnessed } = context.parse('reconcileOperation', reconcileSchema, input);
   return context.read(
     'reconcileOperation',
     options,
-    (call) => context.states.reconcile(operation, call),
+    (call) => context.states.reconcile(operation, witnessed, call),
     operation.domain,
   );
 }

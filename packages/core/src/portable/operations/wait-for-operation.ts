@@ -39,6 +39,6 @@ export async function waitForOperation(
     'waitForOperation',
     options,
     (call) => context.states.wait(operation, { maxPauseMs, onProgress }, call),
-    operation.domain,
+    { domain: operation.domain },
   );
 }

@@ -5,7 +5,7 @@ import {
   type OperationHandle,
 } from '@registrar-kit/core';
 import { faultNames } from '@registrar-kit/testing';
-import { Dice } from './dice.js';
+import { Dice } from '../../../src/crash-test/dice.js';
 import { OrderWatch } from './order-watch.js';
 import { openShop, type Shop, type ShopName } from './shops.js';
 import { canary, openTrade, type Trade, type TradeName } from './trades.js';
@@ -56,7 +56,7 @@ export async function runEpisode(
 
 async function play(shop: Shop, trade: Trade, dice: Dice): Promise<EpisodeReport> {
   const { world, clock, journal, registrars, events } = shop;
-  const watch = new OrderWatch(world, trade.kinds, trade.domain);
+  const watch = new OrderWatch(world, trade.kinds, trade.domain, clock);
   const complaints: string[] = [];
   const verdicts: Verdict[] = [];
   const keys = new Set<string | undefined>();

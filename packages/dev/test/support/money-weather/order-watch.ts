@@ -1,14 +1,6 @@
-import type { PricedOperation } from '@registrar-kit/core';
-import type { FaultName, FaultQuestion, RegistryWorld, WorldFault } from '@registrar-kit/testing';
-
-/** After these nobody knows what became of the order, whether it was executed or not. */
-const doubtful: readonly FaultName[] = [
-  'answer-lost-before-commit',
-  'commit-after-reconcile-read',
-  'html-page',
-  'other-redirect',
-  'server-error',
-];
+import { repeatableFrom, type Clock, type PricedOperation } from '@registrar-kit/core';
+import type { FaultQuestion, RegistryWorld, WorldFault } from '@registrar-kit/testing';
+import { doubtfulFaults } from '../../../src/crash-test/doubtful-faults.js';
 
 /**
  * Counts the orders that reach the registrar although an earlier one was executed, or may still be. The world refuses most of
@@ -19,10 +11,17 @@ export class OrderWatch {
   readonly #world: RegistryWorld;
   readonly #kinds: readonly PricedOperation[];
   readonly #domain: string;
-  /** How many charges there were when an order came of which nobody knows what became. */
-  #doubtAt: number | undefined;
+  readonly #clock: Clock;
+  /** How many charges there were when an order came of which nobody knows what became, and when that was. */
+  #doubt: { readonly charges: number; readonly at: number } | undefined;
 
-  constructor(world: RegistryWorld, kinds: readonly PricedOperation[], domain: string) {
+  constructor(
+    world: RegistryWorld,
+    kinds: readonly PricedOperation[],
+    domain: string,
+    clock: Clock,
+  ) {
+    this.#clock = clock;
     this.#world = world;
     this.#kinds = kinds;
     this.#domain = domain;
@@ -52,11 +51,17 @@ export class OrderWatch {
     const kinds: readonly string[] = this.#kinds;
     if (![question.operation].flat().some((operation) => kinds.includes(operation))) return fault;
     // One that was executed late is in the ledger, and may have ended since.
-    const inDoubt = this.#doubtAt === this.charges;
+    const inDoubt = this.#doubt?.charges === this.charges && !this.#mayRepeat(this.#doubt.at);
     // A name is registered once, so nobody looks again between the look at it and the order.
     const stands = this.standing > 0 && !kinds.includes('registerDomain');
     if (inDoubt || stands) this.needless += 1;
-    if (fault !== undefined && doubtful.includes(fault.fault)) this.#doubtAt = this.charges;
+    if (fault !== undefined && doubtfulFaults.includes(fault.fault))
+      this.#doubt = { charges: this.charges, at: this.#clock.now() };
     return fault;
+  }
+
+  #mayRepeat(at: number): boolean {
+    const now = this.#clock.now();
+    return this.#kinds.every((kind) => (repeatableFrom(kind, at) ?? Infinity) <= now);
   }
 }

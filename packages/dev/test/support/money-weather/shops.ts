@@ -1,24 +1,17 @@
 import {
   createRegistrar,
-  money,
   volatileJournal,
   type OperationJournal,
   type Registrar,
   type RegistrarEvent,
 } from '@registrar-kit/core';
 import { domainNameApi } from '@registrar-kit/domain-name-api';
-import { createDomainNameApiSimulator } from '@registrar-kit/domain-name-api/simulator';
 import { namecheap } from '@registrar-kit/namecheap';
-import { createNamecheapSimulator } from '@registrar-kit/namecheap/simulator';
-import {
-  FakeRegistrar,
-  RegistryWorld,
-  serveSimulator,
-  type RegistrarSimulator,
-} from '@registrar-kit/testing';
+import { FakeRegistrar, serveSimulator, type RegistryWorld } from '@registrar-kit/testing';
+import type { Dice } from '../../../src/crash-test/dice.js';
+import { withMeaninglessAnswers } from '../../../src/crash-test/meaningless-answers.js';
+import { openSimulator, openWorld, vendorAccounts } from '../../../src/crash-test/vendors.js';
 import { JumpingClock } from './jumping-clock.js';
-import type { Dice } from './dice.js';
-import { withMeaninglessAnswers } from './meaningless-answers.js';
 
 /** Two registrars over one journal, as two processes have it, and everything about them in reach. */
 export interface Shop {
@@ -33,25 +26,16 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-/** Each vendor has its own form of it. */
-const accounts = {
-  namecheap: 'harbourbooks',
-  'domain-name-api': '0c0ffee0-1111-4222-8333-444455556666',
-  FakeRegistrar: 'harbourbooks',
-} as const;
+const accounts = { ...vendorAccounts, FakeRegistrar: 'harbourbooks' } as const;
 
 /** Where orders are placed. */
 export type ShopName = keyof typeof accounts;
 export const shopNames = Object.keys(accounts) as readonly ShopName[];
 
-const key = '0ca9a4c0ffee4f1d7b90ca9a40000001';
-const quota = { windows: [{ limit: 100_000, windowMs: 8 }] };
-
 export async function openShop(name: ShopName, dice: Dice): Promise<Shop> {
   const clock = new JumpingClock();
-  const world = new RegistryWorld({ clock });
   const account = accounts[name];
-  world.addAccount({ id: account, keys: { test: key }, balances: [money('100000.00', 'USD')] });
+  const world = openWorld(account, { clock });
   const journal = volatileJournal({ now: () => clock.now() });
   const events: RegistrarEvent[] = [];
   const runtime = {
@@ -71,11 +55,8 @@ export async function openShop(name: ShopName, dice: Dice): Promise<Shop> {
     const registrars = [registrar(), registrar()] as const;
     return { ...shop, registrars, close: () => Promise.resolve() };
   }
-  const simulator: RegistrarSimulator =
-    name === 'namecheap'
-      ? createNamecheapSimulator({ world, quota })
-      : createDomainNameApiSimulator({ world, quota });
-  const served = await serveSimulator(withMeaninglessAnswers(simulator, dice, () => calm));
+  const weather = { dice, share: 0.4, isCalm: () => calm };
+  const served = await serveSimulator(withMeaninglessAnswers(openSimulator(name, world), weather));
   const registrar = () => createRegistrar(served.config, [namecheap, domainNameApi], runtime);
   return { ...shop, registrars: [registrar(), registrar()], close: () => served.close() };
 }

@@ -6,7 +6,7 @@ import {
   type Registrar,
 } from '@registrar-kit/core';
 import { aContactSet } from '@registrar-kit/testing';
-import type { Dice } from './dice.js';
+import type { Dice } from '../../../src/crash-test/dice.js';
 import type { Shop } from './shops.js';
 
 /** One domain, and how somebody orders something for it. */

@@ -48,11 +48,17 @@ export class Story {
     else this.refused.push({ title, reasons, error: await refusalOf(act) });
   }
 
+  /** Why an operation is closed here; `undefined` where it is not. */
+  reasonAgainst(operation: string): string | undefined {
+    const capability = this.#capabilities[operation as OperationName];
+    return capability.support === 'unsupported' ? capability.reason : undefined;
+  }
+
   #reasonsAgainst(needs: readonly OperationName[]): ReadonlyMap<string, string> {
     const reasons = new Map<string, string>();
     for (const name of needs) {
-      const capability = this.#capabilities[name];
-      if (capability.support === 'unsupported') reasons.set(name, capability.reason);
+      const reason = this.reasonAgainst(name);
+      if (reason !== undefined) reasons.set(name, reason);
     }
     return reasons;
   }

@@ -1,15 +1,11 @@
 import { createRegistrar, volatileJournal, type Registrar } from '@registrar-kit/core';
-import { domainNameApi } from '@registrar-kit/domain-name-api';
-import { createDomainNameApiSimulator } from '@registrar-kit/domain-name-api/simulator';
-import { namecheap } from '@registrar-kit/namecheap';
-import { createNamecheapSimulator } from '@registrar-kit/namecheap/simulator';
 import {
   createDemoWorld,
   FakeRegistrar,
   serveSimulator,
-  type RegistrarSimulator,
   type RegistryWorld,
 } from '@registrar-kit/testing';
+import { adapters, type Adapter } from '../adapters.js';
 import { ShiftedClock } from './shifted-clock.js';
 
 /** A registrar that plays the script, and the world behind it. */
@@ -21,19 +17,14 @@ export interface Subject {
 }
 
 /** Quota is proved elsewhere; here nobody should have to wait for it. */
-const windows = [{ limit: 10_000, windowMs: 1000 }];
-const unlimited = { windows };
-const unhurried = { api: { windows } };
+const quota = { windows: [{ limit: 10_000, windowMs: 1000 }] };
 
 /** The vendor's wire format, over real sockets. */
-async function overTheWire(
-  simulatorFor: (world: RegistryWorld) => RegistrarSimulator,
-): Promise<Subject> {
+async function overTheWire({ provider, createSimulator }: Adapter): Promise<Subject> {
   const clock = new ShiftedClock();
   const world = createDemoWorld({ clock });
-  const served = await serveSimulator(simulatorFor(world));
-  const config = { ...served.config, quota: unhurried };
-  const registrar = createRegistrar(config, [namecheap, domainNameApi], {
+  const served = await serveSimulator(createSimulator({ world, quota }));
+  const registrar = createRegistrar(served.config, [provider], {
     clock,
     journal: volatileJournal({ now: () => clock.now() }),
   });
@@ -43,7 +34,7 @@ async function overTheWire(
 /** The fake, which offers everything: whatever another one tells must be what it tells. */
 export const reference = 'FakeRegistrar';
 
-/** Everybody who plays the script. Only here does a provider have a name. */
+/** Everybody who plays the script. */
 export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
   [reference]: () => {
     const clock = new ShiftedClock();
@@ -51,7 +42,7 @@ export const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
     const close = (): Promise<void> => Promise.resolve();
     return Promise.resolve({ registrar: new FakeRegistrar({ world }), world, clock, close });
   },
-  namecheap: () => overTheWire((world) => createNamecheapSimulator({ world, quota: unlimited })),
-  'domain-name-api': () =>
-    overTheWire((world) => createDomainNameApiSimulator({ world, quota: unlimited })),
+  ...Object.fromEntries(
+    adapters.map((adapter) => [adapter.provider.id, () => overTheWire(adapter)]),
+  ),
 };

@@ -13,7 +13,7 @@ import {
 } from '../vendor-contacts.js';
 import { fourDecimals, lower } from '../vendor-text.js';
 import { node, type XmlNode } from '../xml-writer.js';
-import { checkPriceClaim, promotionFault } from './price-claim.js';
+import { acceptedTotal, checkPriceClaim, promotionFault } from './price-claim.js';
 
 export const domainsCreate: SimulatedCommand = {
   name: 'namecheap.domains.create',
@@ -63,6 +63,7 @@ function run(request: CommandRequest): CommandAnswer {
       nameservers,
       privacy,
       currency: 'USD',
+      ...acceptedTotal(request, 'registerDomain', domain, years),
       tldAttributes: {
         ...registryFieldsIn(parameters, parameterNames, tld),
         ...withoutEmpty(otherFieldsIn(parameters)),

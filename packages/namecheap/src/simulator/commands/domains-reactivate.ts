@@ -5,7 +5,7 @@ import { fail, succeed, type CommandAnswer, type CommandError } from '../command
 import { fourDecimals } from '../vendor-text.js';
 import { node, type XmlNode } from '../xml-writer.js';
 import { orderFaultOf } from './order-faults.js';
-import { checkPriceClaim, promotionFault } from './price-claim.js';
+import { acceptedTotal, checkPriceClaim, promotionFault } from './price-claim.js';
 
 export const domainsReactivate: SimulatedCommand = {
   // The only name that answers spell otherwise than the pages.
@@ -34,7 +34,10 @@ function run(request: CommandRequest): CommandAnswer {
     const claim = checkPriceClaim(request, 'restoreDomain', domain);
     if (claim !== undefined) return refused(claim);
     const account = caller.owner.id;
-    return succeed(toResult(world.restore({ account, domain, currency: 'USD', from: overdue })));
+    const accepted = acceptedTotal(request, 'restoreDomain', domain, years);
+    return succeed(
+      toResult(world.restore({ account, domain, currency: 'USD', from: overdue, ...accepted })),
+    );
   } catch (error) {
     if (!isWorldRefusal(error)) throw error;
     return refused(orderFaultOf(error.reason));

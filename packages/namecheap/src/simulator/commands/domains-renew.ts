@@ -5,7 +5,7 @@ import { fail, succeed, type CommandAnswer, type CommandError } from '../command
 import { dateWithTime, fourDecimals } from '../vendor-text.js';
 import { node, textNode, type XmlNode } from '../xml-writer.js';
 import { orderFaultOf } from './order-faults.js';
-import { checkPriceClaim, promotionFault } from './price-claim.js';
+import { acceptedTotal, checkPriceClaim, promotionFault } from './price-claim.js';
 
 export const domainsRenew: SimulatedCommand = {
   name: 'namecheap.domains.renew',
@@ -33,9 +33,9 @@ function run(request: CommandRequest): CommandAnswer {
   try {
     const claim = checkPriceClaim(request, 'renewDomain', domain);
     if (claim !== undefined) return refused(claim);
-    return succeed(
-      toResult(world.renew({ account: caller.owner.id, domain, years, currency: 'USD' })),
-    );
+    const account = caller.owner.id;
+    const accepted = acceptedTotal(request, 'renewDomain', domain, years);
+    return succeed(toResult(world.renew({ account, domain, years, currency: 'USD', ...accepted })));
   } catch (error) {
     if (!isWorldRefusal(error)) throw error;
     return refused(orderFaultOf(error.reason));

@@ -26,6 +26,18 @@ export function checkPriceClaim(
   return undefined;
 }
 
+/** The total that a claim which was found true accepts, so that the order is refused when the price changes on its way. */
+export function acceptedTotal(
+  { world }: CommandRequest,
+  operation: PricedOperation,
+  domain: string,
+  years: number,
+): { readonly acceptedTotal?: Money } {
+  // A number of years that there is not is refused for itself.
+  if (world.premiumOf(domain) === undefined || !Number.isSafeInteger(years)) return {};
+  return { acceptedTotal: world.priceOf({ operation, domain, years, currency: 'USD' }).total };
+}
+
 const mismatch: CommandError = {
   number: '2515610',
   text: 'Prices do not match. The price that was sent is not the current one',

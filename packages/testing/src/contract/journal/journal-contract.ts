@@ -1,4 +1,5 @@
 import type { ContractRunner } from '../contract-runner.js';
+import { beginAgainScenarios } from './begin-again-scenarios.js';
 import { beginScenarios } from './begin-scenarios.js';
 import { durabilityScenarios } from './durability-scenarios.js';
 import { fidelityScenarios } from './fidelity-scenarios.js';
@@ -28,6 +29,7 @@ export function journalContract(
     ...beginScenarios,
     ...keyScenarios,
     ...settleScenarios,
+    ...beginAgainScenarios,
     ...leaseScenarios,
     ...namedLeaseScenarios,
     ...spendLimitScenarios,

@@ -1,0 +1,4 @@
+export {
+  createHarbourNamesSimulator,
+  type HarbourNamesSimulatorOptions,
+} from './create-harbour-names-simulator.js';

@@ -1,0 +1,106 @@
+import type { CallContext } from '../driver/call-context.js';
+import { callEnded } from '../driver/call-ended.js';
+import type { DriverAvailability, DriverOperations } from '../driver/registrar-driver.js';
+import type { Lane } from '../operations/call-options.js';
+import type { DomainName } from '../values/domain-name.js';
+import { parallelBatches } from './availability-reader.js';
+import { SharedCall } from './shared-call.js';
+
+type Rows = readonly DriverAvailability[];
+
+/** Names that one call waits for. */
+interface Ask {
+  readonly domains: readonly DomainName[];
+  readonly call: CallContext;
+  /** Its turn has come. */
+  readonly begin: (rows: Promise<Rows>, shared: SharedCall) => void;
+  /** Its call has ended while it waited for its turn. */
+  isOver: boolean;
+}
+
+interface Counter {
+  underWay: number;
+  readonly asks: Ask[];
+}
+
+/**
+ * Packs what several callers of a lane ask for at the same time into as few requests as possible: while so many are under way
+ * as make sense, names are collected, and the next request takes as many as it holds.
+ */
+export class AvailabilityDesk {
+  readonly #lanes: Readonly<Record<Lane, Counter>> = {
+    interactive: { underWay: 0, asks: [] },
+    bulk: { underWay: 0, asks: [] },
+  };
+
+  /**
+   * The rows for a batch, which is no larger than a request may be. Rows of names that others asked for may be among them.
+   *
+   * @param read - how a request is made
+   * @param most - how many names one holds
+   */
+  ask(
+    domains: readonly DomainName[],
+    call: CallContext,
+    read: DriverOperations['checkAvailability'],
+    most: number,
+  ): Promise<Rows> {
+    const counter = this.#lanes[call.lane];
+    const { signal } = call;
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        ask.isOver = true;
+        reject(callEnded(call, 'before anything was sent'));
+      };
+      const ask: Ask = {
+        domains,
+        call,
+        begin: (rows, shared) => {
+          signal.removeEventListener('abort', giveUp);
+          shared.wait(call, rows).then(resolve, reject);
+        },
+        isOver: false,
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      if (signal.aborted) giveUp();
+      else counter.asks.push(ask);
+      this.#next(counter, read, most);
+    });
+  }
+
+  #next(counter: Counter, read: DriverOperations['checkAvailability'], most: number): void {
+    while (counter.underWay < parallelBatches) {
+      const asks = takeBatch(counter.asks, most);
+      const [first] = asks;
+      if (first === undefined) return;
+      counter.underWay += 1;
+      const shared = new SharedCall(first.call);
+      const domains = [...new Set(asks.flatMap((ask) => ask.domains))];
+      // An adapter that throws at once is one whose request failed.
+      const rows = (async () => read(domains, shared.context))();
+      for (const ask of asks) ask.begin(rows, shared);
+      rows
+        .catch(() => undefined)
+        .finally(() => {
+          counter.underWay -= 1;
+          this.#next(counter, read, most);
+        });
+    }
+  }
+}
+
+/** Takes whoever has waited longest, and as many after it as fit into the same request. */
+function takeBatch(asks: Ask[], most: number): readonly Ask[] {
+  const taken: Ask[] = [];
+  const names = new Set<string>();
+  for (let ask = asks[0]; ask !== undefined; ask = asks[0]) {
+    if (!ask.isOver) {
+      const together = new Set([...names, ...ask.domains]);
+      if (taken.length > 0 && together.size > most) break;
+      for (const name of ask.domains) names.add(name);
+      taken.push(ask);
+    }
+    asks.shift();
+  }
+  return taken;
+}

@@ -1,0 +1,3 @@
+import { runPanel } from './run-panel.js';
+
+void runPanel();

@@ -1,0 +1,57 @@
+import {
+  isRegistrarError,
+  type AnyRegistrarError,
+  type FailureReading,
+  type ForeignFailure,
+} from '@registrar-kit/core';
+import {
+  foreignCall,
+  foreignRedactor,
+  oddCredentials,
+  readForeignRequest,
+  readJsonReply,
+  type FaultContext,
+} from '@registrar-kit/provider-kit';
+import * as z from 'zod';
+import { toRegistrarError } from '../reply/to-registrar-error.js';
+import { environmentOfHost } from '../template-names-evidence.js';
+
+/** Reads a failure of another program with the reader of our own replies. Sends nothing. */
+export function readTemplateNamesFailure(failure: ForeignFailure): Promise<FailureReading> {
+  const { request, status, headers = {}, body = '' } = failure;
+  const sent = request === undefined ? undefined : readForeignRequest(request);
+  const token = sent?.headers.get('x-token');
+  const account = sent?.headers.get('x-account');
+  const environment = environmentOfHost(sent?.url?.hostname);
+  const redact = foreignRedactor(sent, [token]);
+  const evidence = {
+    credentials: [
+      ...oddCredentials('X-Account', account, { kind: 'account_id' }),
+      ...oddCredentials('X-Token', token, { kind: 'key' }),
+    ],
+  };
+  const reads = sent === undefined || sent.method === 'GET';
+  const call = foreignCall('template-names', environment, reads ? 'read' : 'never');
+  const reply = {
+    status,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+    ),
+    body,
+  };
+  const target = sent === undefined ? undefined : `${sent.method} ${sent.url?.pathname ?? ''}`;
+  const error = errorIn({ call, reply, redact, evidence, now: Date.now() }, target ?? '');
+  return Promise.resolve({ environment, target, error, evidence, redact });
+}
+
+function errorIn(context: FaultContext, target: string): AnyRegistrarError | undefined {
+  const { reply } = context;
+  if (reply.status < 200 || reply.status > 299) return toRegistrarError(context, target);
+  try {
+    readJsonReply(reply, z.unknown(), { ...context, target, confidential: true });
+    return undefined;
+  } catch (error) {
+    if (isRegistrarError(error)) return error;
+    throw error;
+  }
+}

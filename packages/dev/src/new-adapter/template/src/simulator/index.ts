@@ -1,0 +1,4 @@
+export {
+  createTemplateNamesSimulator,
+  type TemplateNamesSimulatorOptions,
+} from './create-template-names-simulator.js';

@@ -1,0 +1,12 @@
+import type { SimulatorResponse } from '@registrar-kit/testing';
+
+/** An answer in the vendor's form. */
+export function json(value: unknown, status = 200): SimulatorResponse {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return { kind: 'reply', status, headers, body: JSON.stringify(value) };
+}
+
+/** A refusal in the vendor's form: with its code where the manual names one. */
+export function refusal(status: number, message: string, code?: string): SimulatorResponse {
+  return json({ error: { ...(code === undefined ? {} : { code }), message } }, status);
+}

@@ -1,0 +1,179 @@
+import { isRegistrarError } from '@registrar-kit/core';
+import type { startOf } from '../orders.js';
+import { anOrder } from '../orders.js';
+import { scenario } from '../registrar-scenario.js';
+import type { Stage } from '../stage.js';
+import { endsSoon, refusalOf, settledOf, wants, wantsSame } from '../wants.js';
+
+/** Longer than any call here may take once it is to end. */
+const delayMs = 3500;
+/** Time for a request to be under way. */
+const headStartMs = 100;
+const servers = ['ns1.example.net', 'ns2.example.net'];
+
+/** Calls that are ended: by the caller, or by their deadline. */
+export const endingScenarios = [
+  scenario(
+    'sends nothing when the caller has ended the call before it began',
+    {
+      operations: ['getDomain', 'setNameservers', 'registerDomain'],
+      situations: ['domain-ours', 'name-free'],
+    },
+    async (stage) => {
+      const { registrar } = stage;
+      const { domain } = await stage.bring('domain-ours', { label: 'own-harbour' });
+      const order = await anOrder(stage, 'registerDomain', 'new-harbour');
+      const before = stage.requests();
+      const options = { signal: AbortSignal.abort() };
+      const calls = [
+        registrar.getDomain({ domain }, options),
+        registrar.setNameservers({ domain, nameservers: servers }, options),
+        order.place(registrar, options),
+      ];
+      for (const call of calls) {
+        const error = await refusalOf(call, 'CANCELLED', 'the caller has ended the call');
+        wantsSame(error.effect, 'none', 'that nothing was done');
+      }
+      wantsSame(stage.requests(), before, 'no request');
+      wantsSame(await stage.rows(), [], 'no order on record');
+    },
+  ),
+  scenario(
+    'ends a read at once when the caller ends it while the answer is awaited',
+    { operations: ['getDomain'], situations: ['domain-ours', 'slow-answer'] },
+    async (stage) => {
+      const { domain } = await stage.bring('domain-ours', { label: 'own-harbour' });
+      await stage.bring('slow-answer', { operation: 'getDomain', delayMs });
+      const call = stage.registrar.getDomain({ domain }, { signal: soon() });
+      const ended = refusalOf(call, 'CANCELLED', 'the caller has ended the call');
+      const error = await endsSoon(ended, 'the caller ends it');
+      wantsSame(error.effect, 'none', 'that a read has no effect');
+    },
+  ),
+  scenario(
+    'ends a write at once when the caller ends it, and does not call undone what may be done',
+    {
+      operations: ['setNameservers', 'getNameservers'],
+      situations: ['domain-ours', 'slow-answer'],
+    },
+    async (stage) => {
+      const { registrar } = stage;
+      const { domain } = await stage.bring('domain-ours', { label: 'own-harbour' });
+      await stage.bring('slow-answer', { operation: 'setNameservers', delayMs });
+      const options = { signal: soon() };
+      const call = registrar.setNameservers({ domain, nameservers: servers }, options);
+      const ended = refusalOf(call, 'CANCELLED', 'the caller has ended the call');
+      const error = await endsSoon(ended, 'the caller ends it');
+      const { nameservers } = await registrar.getNameservers({ domain });
+      const isDone = nameservers.some((server) => server === servers[0]);
+      wants(!isDone || error.effect === 'unknown', 'unknown: the servers were set', error.effect);
+    },
+  ),
+  scenario(
+    'ends a search at once when the caller ends it',
+    { operations: ['checkAvailability'], situations: ['name-free', 'slow-answer'] },
+    async (stage) => {
+      const { domain } = await stage.bring('name-free', { label: 'harbour' });
+      await stage.bring('slow-answer', { operation: 'checkAvailability', delayMs });
+      const call = stage.registrar.checkAvailability({ domains: [domain] }, { signal: soon() });
+      const ended = refusalOf(call, 'CANCELLED', 'the caller has ended the call');
+      await endsSoon(ended, 'the caller ends it');
+    },
+  ),
+  scenario(
+    'keeps an order that the caller ended while its answer was awaited, and finds it afterwards',
+    {
+      operations: ['registerDomain', 'reconcileOperation'],
+      situations: ['name-free', 'slow-answer'],
+    },
+    async (stage) => {
+      const { registrar } = stage;
+      const order = await anOrder(stage, 'registerDomain', 'new-harbour');
+      await stage.bring('slow-answer', { operation: 'registerDomain', delayMs });
+      const ending = new AbortController();
+      const call = order.place(registrar, { signal: ending.signal });
+      const settled = settledOf(call);
+      await untilExecuted(stage);
+      ending.abort();
+      await endsSoon(settled, 'the caller ends it');
+      const why = 'the order was sent, and nobody heard what came of it';
+      const { handle, effect } = await refusalOf(call, 'OUTCOME_UNKNOWN', why);
+      wantsSame(effect, 'unknown', 'an effect that nobody knows');
+      const state = await registrar.reconcileOperation({ operation: handle });
+      wantsSame(state.status, 'done', 'the order, found by reading');
+      wantsSame((await stage.purchases('registerDomain')).length, 1, 'one charge');
+    },
+  ),
+  scenario(
+    'ends a read at its deadline',
+    { operations: ['getDomain'], situations: ['domain-ours', 'slow-answer'] },
+    async (stage) => {
+      const { domain } = await stage.bring('domain-ours', { label: 'own-harbour' });
+      await stage.bring('slow-answer', { operation: 'getDomain', delayMs });
+      const call = stage.registrar.getDomain({ domain }, { timeoutMs: headStartMs });
+      const ended = refusalOf(call, 'TIMEOUT', 'the deadline of the call has come');
+      const error = await endsSoon(ended, 'its deadline comes');
+      wantsSame([error.effect, error.retryable], ['none', true], 'that it may be tried again');
+    },
+  ),
+  scenario(
+    'ends a write at its deadline, and does not call undone what may be done',
+    {
+      operations: ['setNameservers', 'getNameservers'],
+      situations: ['domain-ours', 'slow-answer'],
+    },
+    async (stage) => {
+      const { registrar } = stage;
+      const { domain } = await stage.bring('domain-ours', { label: 'own-harbour' });
+      await stage.bring('slow-answer', { operation: 'setNameservers', delayMs });
+      const options = { timeoutMs: headStartMs };
+      const call = registrar.setNameservers({ domain, nameservers: servers }, options);
+      const ended = refusalOf(call, 'TIMEOUT', 'the deadline of the call has come');
+      const error = await endsSoon(ended, 'its deadline comes');
+      const { nameservers } = await registrar.getNameservers({ domain });
+      const isDone = nameservers.some((server) => server === servers[0]);
+      wants(!isDone || error.effect === 'unknown', 'unknown: the servers were set', error.effect);
+      wants(!isDone || !error.retryable, 'no advice to repeat it blindly', error.retryable);
+    },
+  ),
+  scenario(
+    'ends an order at its deadline with an unknown outcome, never with a second order',
+    {
+      operations: ['registerDomain', 'getOperation', 'reconcileOperation'],
+      situations: ['name-free', 'slow-answer'],
+    },
+    async (stage) => {
+      const { registrar } = stage;
+      const order = await anOrder(stage, startKind, 'new-harbour');
+      await stage.bring('slow-answer', { operation: startKind, delayMs });
+      const call = order.place(registrar, { timeoutMs: 400 });
+      const settled = await endsSoon(settledOf(call), 'its deadline comes');
+      wants(settled.status === 'failed', 'no result before the answer has come', settled);
+      const { error } = settled;
+      const purchases = await stage.purchases(startKind);
+      if (isRegistrarError(error, 'OUTCOME_UNKNOWN')) {
+        const state = await registrar.reconcileOperation({ operation: error.handle });
+        wantsSame([state.status, purchases.length], ['done', 1], 'the one order, found by reading');
+        return;
+      }
+      // On a machine so busy that the deadline came before the order was sent.
+      const early = isRegistrarError(error, 'TIMEOUT') && error.effect === 'none';
+      wants(early && purchases.length === 0, 'OUTCOME_UNKNOWN for an order that was sent', error);
+    },
+  ),
+];
+
+const startKind = 'registerDomain' satisfies keyof typeof startOf;
+
+function soon(): AbortSignal {
+  return AbortSignal.timeout(headStartMs);
+}
+
+async function untilExecuted(stage: Pick<Stage, 'purchases'>): Promise<void> {
+  const mostLooks = 500;
+  for (let look = 0; look < mostLooks; look += 1) {
+    if ((await stage.purchases('registerDomain')).length === 1) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  wants(false, 'an order that reaches the vendor', await stage.purchases());
+}
