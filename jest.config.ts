@@ -27,6 +27,8 @@ function scriptsOf(folder: string): readonly string[] {
 
 const config: Config = {
   testEnvironment: 'node',
+  // For what hangs; a busy machine must not fail a test.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/{packages,examples}/*/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...testedByScript],
   // Compiled output holds second copies of every package.json.

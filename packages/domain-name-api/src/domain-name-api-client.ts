@@ -12,11 +12,12 @@ import {
   emitDrift,
   HttpClient,
   ownRequests,
+  type Quota,
   quotaFor,
+  readTolerantly,
+  type VendorReply,
   withQuotaOverrides,
   withRetry,
-  type Quota,
-  type VendorReply,
 } from '@registrar-kit/provider-kit';
 import type * as z from 'zod';
 import type { DomainNameApiSettings } from './domain-name-api-config.js';
@@ -38,7 +39,6 @@ import {
   type Route,
 } from './domain-name-api-route.js';
 import { readJson } from './reply/read-json.js';
-import { readTolerantly } from './reply/read-tolerantly.js';
 import type { ReplyContext } from './reply/reply-context.js';
 import { toRefusal } from './reply/to-refusal.js';
 import { toUnreadable } from './reply/to-unreadable.js';

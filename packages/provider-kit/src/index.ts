@@ -45,6 +45,11 @@ export {
   type FieldsReading,
 } from './reading/read-fields.js';
 export { readJsonReply, type JsonReplyContext } from './reading/read-json-reply.js';
+export {
+  readTolerantly,
+  type FieldDrift,
+  type TolerantReading,
+} from './reading/read-tolerantly.js';
 export { isReadFault, ReadFault } from './reading/read-fault.js';
 export { retoldError, type Retelling } from './reading/retold-error.js';
 export { toUnexpectedResponse } from './reading/to-unexpected-response.js';

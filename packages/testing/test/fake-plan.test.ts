@@ -161,9 +161,13 @@ describe('what awaits an order', () => {
     const before = await fake.quote({ operation: 'registerDomain', domain });
     fake.plan('listed-price-changed', { operation: 'registerDomain' });
     await fake.renewDomain(renewal);
+    // A premium name has a price of its own.
+    const price = await fake.quote({ operation: 'registerDomain', domain: premium });
+    const gold = await fake.registerDomain({ ...order, domain: premium, price });
+    expect(gold.charged).toEqual(price.price);
     const bought = await fake.registerDomain(order);
     expect(bought.exceededConsent).toBeDefined();
-    expect(bought.charged).toEqual(fake.ledger[1]?.amount);
+    expect(bought.charged).toEqual(fake.ledger[2]?.amount);
     expect(bought.charged).not.toEqual(before.price);
   });
 

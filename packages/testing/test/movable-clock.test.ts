@@ -49,6 +49,19 @@ describe('a clock that goes by itself', () => {
   });
 });
 
+it('keeps no process alive for what was begun before it went back', async () => {
+  const running = () =>
+    process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const clock = new MovableClock();
+  const before = running();
+  void clock.delay(hourMs);
+  expect(running()).toBe(before + 1);
+  clock.rewindTo(0);
+  expect(running()).toBe(before);
+  // Nobody wakes it either.
+  await clock.advance(2 * hourMs);
+});
+
 describe('the time of a world', () => {
   it('is moved in days and smaller units', async () => {
     const world = new RegistryWorld();

@@ -15,7 +15,7 @@ import type { Session } from '../session/session.js';
 import { showOrder } from './show-order.js';
 
 /** What the person in front of the command has seen, by the verb with which they say so. */
-export const testimonies = {
+const testimonies = {
   discard: 'not_executed',
   confirm: 'executed',
 } as const satisfies Record<string, Testimony>;

@@ -100,7 +100,14 @@ export class PurchaseRunner {
       key = next;
     }
     const lookedAt = this.#clock.now();
-    const guarded = await this.#guard(purchase, call);
+    let guarded: Guarded;
+    try {
+      guarded = await this.#guard(purchase, call);
+    } catch (error) {
+      // What stands in the way may be this very order, which somebody has placed under the same key since we looked.
+      if (!(await isOnRecord(key.key, orders, call))) throw error;
+      return this.#order(purchase, orders, call);
+    }
     const record = this.#recordOf(purchase, key, guarded);
     const outcome = await orders.journal.begin(record, call);
     switch (outcome.status) {
@@ -332,6 +339,12 @@ export class PurchaseRunner {
     await journal.record(record, { status: 'refused' });
     throw refusedForFrequency(refusal, call);
   }
+}
+
+async function isOnRecord(key: string, { journal }: RecordedOrders, call: CallContext) {
+  // A journal that fails now must not hide why the order was refused.
+  const row = await journal.find(key, call).catch(() => undefined);
+  return row !== undefined;
 }
 
 function isKnownAsFailed({ state }: PurchaseRow): boolean {

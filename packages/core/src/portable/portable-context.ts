@@ -18,6 +18,7 @@ import type { ResultOf } from '../outcome/purchase-result.js';
 import { PurchaseRunner } from '../outcome/purchase-runner.js';
 import { RawCallRunner } from '../outcome/raw-call-runner.js';
 import { readDomainName, type DomainName } from '../values/domain-name.js';
+import { AccountChanges } from './account-changes.js';
 import { AvailabilityDesk } from './availability-desk.js';
 import { CallRunner, type CallPlan } from './call-runner.js';
 import { mostYears } from './input-fields.js';
@@ -43,12 +44,13 @@ export class PortableContext {
   readonly zones: ZoneTurns;
   /** Where names of several callers are packed into one request. */
   readonly names = new AvailabilityDesk();
-  readonly #inFlight = new ReadsInFlight();
+  readonly #inFlight: ReadsInFlight;
   readonly #cache: ReadingCache;
 
   constructor(driver: RegistrarDriver, runtime: RegistrarRuntime) {
     this.driver = driver;
     this.calls = new CallRunner(driver, runtime);
+    this.#inFlight = new ReadsInFlight(new AccountChanges(driver.scope));
     this.#cache = new ReadingCache(this.calls.clock);
     const { clock } = this.calls;
     const journal =

@@ -31,17 +31,15 @@ export function readRegistrarsConfig(
 
 /** Reads a configuration that may be anything, getters that throw included. */
 export function readPlain<Result>(config: unknown, read: (fields: Fields) => Result): Result {
-  if (!isFields(config)) {
-    const cure = 'give { "registrars": …, "routes": … }';
-    throw refuse([{ path: 'config', problem: 'is not an object', cure }]);
-  }
   try {
-    return read(config);
+    if (isFields(config)) return read(config);
   } catch (thrown) {
     if (isRegistrarError(thrown)) throw thrown;
     const problem = 'cannot be read: reading it throws an error of its own';
     throw refuse([{ path: 'config', problem, cure: 'give plain data' }]);
   }
+  const cure = 'give { "registrars": …, "routes": … }';
+  throw refuse([{ path: 'config', problem: 'is not an object', cure }]);
 }
 
 export function refuse(issues: readonly InputIssue[]): ConfigurationError {

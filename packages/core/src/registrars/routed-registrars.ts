@@ -10,12 +10,13 @@ import type { CheckAvailabilityInput } from '../operations/check-availability.js
 import type { DomainInput } from '../operations/domain-input.js';
 import type { ListDomainsInput } from '../operations/list-domains.js';
 import type { QuoteInput } from '../operations/quote.js';
-import { pricedOperations } from '../operations/get-prices.js';
+import type { PricedOperation } from '../operations/get-prices.js';
 import { textOfInput, toInvalidName } from '../portable/availability-reader.js';
 import { checkOptions } from '../portable/call-options.js';
-import { domainField, mostYears, tldField, yearsFieldUpTo } from '../portable/input-fields.js';
+import { domainField, mostYears, tldField } from '../portable/input-fields.js';
 import { namesSchema } from '../portable/operations/check-availability.js';
 import { listDomainsSchema } from '../portable/operations/lists.js';
+import { quoteSchemaFor } from '../portable/operations/quote.js';
 import { parseInput } from '../portable/parse-input.js';
 import type { Registrar } from '../registrar.js';
 import { readDomainName, splitDomainName } from '../values/domain-name.js';
@@ -71,7 +72,7 @@ export class RoutedRegistrars implements Registrars {
 
   routeOf(subject: RouteSubject): Route {
     const origin = originOf('chooseRegistrar');
-    return 'tld' in Object(subject)
+    return asksForTld(subject)
       ? this.#routes.ofTld(parseInput(tldSchema, subject, origin).tld)
       : this.#routes.ofDomain(parseInput(domainSchema, subject, origin).domain);
   }
@@ -104,7 +105,7 @@ export class RoutedRegistrars implements Registrars {
 
   async quote(input: QuoteInput, options?: CallOptions): Promise<QuoteComparison> {
     const origin = originOf('quote');
-    const order = parseInput(quoteSchemaFor(input), input, origin);
+    const order = parseInput(quoteSchemaFor(input, mostYearsOf), input, origin);
     checkOptions(options, undefined, origin);
     const { domain } = order;
     const { sellers, rule = 'routes' } = this.#routes.ofDomain(domain);
@@ -163,16 +164,18 @@ export class RoutedRegistrars implements Registrars {
   }
 }
 
-function quoteSchemaFor(input: unknown) {
-  const { operation } = Object(input) as { operation?: unknown };
-  const most = operation === 'transferDomain' || operation === 'restoreDomain' ? 1 : mostYears;
-  return z.strictObject({
-    operation: z.enum(pricedOperations),
-    domain: domainField,
-    years: yearsFieldUpTo(most)
-      .optional()
-      .transform((years) => years ?? 1),
-  });
+function asksForTld(subject: unknown): boolean {
+  try {
+    return 'tld' in Object(subject);
+  } catch {
+    // What throws when it is looked at is told when it is parsed.
+    return false;
+  }
+}
+
+/** What some account may sell; each says itself how many years it does. */
+function mostYearsOf(operation: PricedOperation): number {
+  return operation === 'transferDomain' || operation === 'restoreDomain' ? 1 : mostYears;
 }
 
 function originOf(operation: ErrorOperation): ErrorOrigin {

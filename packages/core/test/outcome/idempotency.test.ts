@@ -191,6 +191,34 @@ describe('at the same time', () => {
     expect(shop.driver.count('registerDomain')).toBe(1);
   });
 
+  it.each(['registerDomain', 'renewDomain'] as const)(
+    'a second %s whose guards see what the first has just bought is answered like the first',
+    async (operation) => {
+      const shop = aShop();
+      if (operation === 'renewDomain') shop.driver.own('example.com');
+      const order = (): Promise<{ readonly replayed: boolean }> =>
+        operation === 'renewDomain'
+          ? shop.another().renewDomain(renewal)
+          : shop.another().registerDomain(registration);
+      const method = operation === 'renewDomain' ? 'getDomain' : 'quote';
+      const read = shop.driver[method].bind(shop.driver) as (...given: unknown[]) => Promise<never>;
+      let readings = 0;
+      Object.assign(shop.driver, {
+        [method]: async (...given: unknown[]) => {
+          readings += 1;
+          // The second has found nothing in the journal, and reads when the first is through.
+          if (readings === 2) await shop.clock.delay(1000);
+          return read(...given);
+        },
+      });
+      const [first, second] = [order(), order()];
+      await shop.clock.advance(5000);
+      expect(await first).toMatchObject({ replayed: false });
+      expect(await second).toEqual({ ...(await first), replayed: true });
+      expect(shop.driver.count(operation)).toBe(1);
+    },
+  );
+
   it('the second tries itself when the first was refused', async () => {
     const shop = aShop();
     let tries = 0;

@@ -172,7 +172,7 @@ describe('identical reads that are under way', () => {
       getAuthCode: read as never,
       deleteDomain: () => Promise.resolve(),
     });
-    return { held, registrar: new PortableRegistrar(driver) };
+    return { held, registrar: new PortableRegistrar(driver), twin: new PortableRegistrar(driver) };
   }
 
   it('are made once, and nobody sees what another does to the answer', async () => {
@@ -225,6 +225,20 @@ describe('identical reads that are under way', () => {
     expect(held).toHaveLength(2);
     for (const { answer } of held) answer({ enabled: true, list: [] });
     await Promise.all([before, after]);
+  });
+
+  it('do not serve who reads after a change that another object for the account made', async () => {
+    const { held, registrar, twin } = setUp();
+    const before = registrar.getLock({ domain: 'example.com' });
+    await settled();
+    await twin.deleteDomain({ domain: 'example.com' });
+    const after = registrar.getLock({ domain: 'example.com' });
+    await settled();
+    expect(held).toHaveLength(2);
+    held[1]?.answer({ enabled: false, list: [] });
+    expect(await after).toMatchObject({ enabled: false });
+    held[0]?.answer({ enabled: true, list: [] });
+    expect(await before).toMatchObject({ enabled: true });
   });
 
   it('are not shared across lanes, nor where the answer is a secret', async () => {

@@ -202,6 +202,9 @@ describe('createRegistrars', () => {
       });
     const unread = 'cannot be read: reading it throws an error of its own';
     expect(faultsOf(trap('registrars'))).toEqual([`config ${unread}`]);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(faultsOf(proxy)).toEqual([`config ${unread}`]);
     expect(faultsOf({ ...sound, routes: trap('tlds') })).toEqual([`config ${unread}`]);
     const registrars = { ...accounts, dna: trap('provider') };
     expect(faultsOf({ ...sound, registrars })).toEqual([`registrars.dna ${unread}`]);

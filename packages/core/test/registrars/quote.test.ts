@@ -137,6 +137,20 @@ describe('quote over several registrars', () => {
     expect(shop.main.log).toEqual([]);
   });
 
+  it('refuses what throws when it is read, without its words', async () => {
+    const { registrars } = threeAccounts();
+    const input = {
+      get operation(): never {
+        throw new Error('CANARY');
+      },
+    };
+    for (const quote of [registrars.quote(input as never), registrars.get('main').quote(input)]) {
+      const error = await rejectionOf(quote);
+      expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path: 'input' }] });
+      expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('CANARY');
+    }
+  });
+
   it('ends for all when the caller ends it', async () => {
     const { registrars } = threeAccounts();
     const signal = AbortSignal.abort();

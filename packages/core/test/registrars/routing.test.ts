@@ -94,6 +94,9 @@ describe('routes', () => {
     expect(refused(() => registrars.forDomain('www.example.com'))).toEqual(invalid('domain'));
     expect(refused(() => registrars.forTld('not an ending'))).toEqual(invalid('tld'));
     expect(refused(() => registrars.routeOf(undefined as never))).toEqual(invalid('input'));
+    const { proxy, revoke } = Proxy.revocable({ domain: 'example.com' }, {});
+    revoke();
+    expect(refused(() => registrars.routeOf(proxy))).toEqual(invalid('input'));
     expect(refused(() => registrars.routeOf({ domain: 'a.com', tld: 'com' }))).toEqual(
       expect.objectContaining({ code: 'INVALID_INPUT' }),
     );

@@ -1,7 +1,6 @@
 import { isMoney, type Money } from '@registrar-kit/core';
-import { decimalText } from '@registrar-kit/provider-kit';
+import { decimalText, wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { wireField } from '../reply/wire-field.js';
 
 /** A JSON number, or text where the gateway should change its mind. */
 export const amountSchema = wireField(z.union([z.number(), z.string()]));

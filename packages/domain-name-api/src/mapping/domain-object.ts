@@ -9,9 +9,9 @@ import {
   type DomainSummary,
   type Nameserver,
 } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
-import { wireField } from '../reply/wire-field.js';
 import { fromDomainNameApiDate } from './calendar-date.js';
 import { fromDomainNameApiStatus } from './domain-status.js';
 

@@ -1,7 +1,7 @@
 import { isZeroMoney, readTld, type Money, type PricedOperation } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
-import { wireField } from '../reply/wire-field.js';
 import { amountSchema, toPrice } from './amount.js';
 
 const years = wireField(z.number());

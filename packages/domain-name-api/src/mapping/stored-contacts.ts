@@ -1,8 +1,7 @@
 import type { ContactRole, StoredContact, StoredContactSet } from '@registrar-kit/core';
+import { readTolerantly, wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
-import { readTolerantly } from '../reply/read-tolerantly.js';
-import { wireField } from '../reply/wire-field.js';
 import { fromContactType } from './contact-roles.js';
 import { fromDomainNameApiPhone } from './phone.js';
 

@@ -1,7 +1,7 @@
 import type { DomainName, DomainStatus, Transfer } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DriftReport } from '../domain-name-api-client.js';
-import { wireField } from '../reply/wire-field.js';
 import { domainObjectSchema, fromDomainObject, readDate } from './domain-object.js';
 
 /** A domain with the day of its transfer: a field of third-party code only. Without a transfer it is missing, or the year 1. */

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { DnsRecord, DnsRecordType, DomainName } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { wireField } from '../reply/wire-field.js';
 
 /** The types that the gateway was seen to accept; NS belongs to the system, and some others end in an internal error. */
 export const zoneRecordTypes = [

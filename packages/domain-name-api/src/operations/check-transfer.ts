@@ -6,10 +6,9 @@ import {
   type Secret,
   type TransferCheck,
 } from '@registrar-kit/core';
-import { createRedactor } from '@registrar-kit/provider-kit';
+import { createRedactor, wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
-import { wireField } from '../reply/wire-field.js';
 
 const flag = wireField(z.boolean());
 const text = wireField(z.string());

@@ -5,10 +5,10 @@ import {
   type CallContext,
   type DomainName,
 } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { domainObjectSchema, fromDomainObject } from '../mapping/domain-object.js';
-import { wireField } from '../reply/wire-field.js';
 import { readInfo } from './read-info.js';
 
 const schema = domainObjectSchema.extend({ authCode: wireField(z.string()) });

@@ -1,4 +1,5 @@
 import type { CallContext, DomainContacts, DomainName } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import {
@@ -6,7 +7,6 @@ import {
   readStoredContacts,
   type VendorStoredContacts,
 } from '../mapping/stored-contacts.js';
-import { wireField } from '../reply/wire-field.js';
 import { readInfo } from './read-info.js';
 import { wrongShape } from './wrong-shape.js';
 

@@ -4,9 +4,9 @@ import {
   type DomainName,
   type UrlForward,
 } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
-import { wireField } from '../reply/wire-field.js';
 
 const replySchema = z.object({
   redirectAlias: wireField(z.string()),

@@ -1,8 +1,8 @@
 import type { CallContext, DomainName, GlueHost } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient } from '../domain-name-api-client.js';
 import { fromHosts, hostSchema } from '../mapping/glue-host.js';
-import { wireField } from '../reply/wire-field.js';
 import { readInfo } from './read-info.js';
 
 // A host that cannot be read makes the list unreadable: what is left out here is lost when the host is renamed. The field is

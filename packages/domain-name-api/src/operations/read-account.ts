@@ -1,8 +1,8 @@
 import { AuthenticationError, type CallContext } from '@registrar-kit/core';
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { amountSchema } from '../mapping/amount.js';
-import { wireField } from '../reply/wire-field.js';
 import { unauthorizedCauses } from '../reply/to-registrar-error.js';
 
 const replySchema = z.object({

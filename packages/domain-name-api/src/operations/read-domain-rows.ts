@@ -1,9 +1,8 @@
 import type { CallContext, DomainName } from '@registrar-kit/core';
-import { largeReplyBytes } from '@registrar-kit/provider-kit';
+import { largeReplyBytes, readTolerantly } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { domainNameApiCapabilities } from '../domain-name-api-capabilities.js';
 import { readName, type domainObjectSchema } from '../mapping/domain-object.js';
-import { readTolerantly } from '../reply/read-tolerantly.js';
 import { skipOf } from './cursor.js';
 import { nextSkipOf, rowsReplySchema } from './rows-page.js';
 import type * as z from 'zod';

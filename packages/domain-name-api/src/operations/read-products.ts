@@ -1,8 +1,7 @@
 import { DomainUnavailableError, type CallContext } from '@registrar-kit/core';
-import { largeReplyBytes } from '@registrar-kit/provider-kit';
+import { largeReplyBytes, readTolerantly } from '@registrar-kit/provider-kit';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { productTldSchema, tldNameOf, type ProductTld } from '../mapping/product-tld.js';
-import { readTolerantly } from '../reply/read-tolerantly.js';
 import { nextSkipOf, rowsReplySchema } from './rows-page.js';
 
 /** The most that one request may ask for; more is refused with 400. */

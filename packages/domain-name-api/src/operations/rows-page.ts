@@ -1,5 +1,5 @@
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { wireField } from '../reply/wire-field.js';
 
 /** How the vendor pages: `SkipCount` and `MaxResultCount` in, these two out. */
 export const rowsReplySchema = z.object({

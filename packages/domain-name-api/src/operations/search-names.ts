@@ -6,11 +6,10 @@ import {
   type DriverAvailability,
   type Money,
 } from '@registrar-kit/core';
+import { readTolerantly, wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { amountSchema, toPrice } from '../mapping/amount.js';
-import { wireField } from '../reply/wire-field.js';
-import { readTolerantly } from '../reply/read-tolerantly.js';
 
 const rowSchema = z.object({
   domainName: z.string(),

@@ -1,5 +1,5 @@
+import { wireField } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { wireField } from './wire-field.js';
 
 /** What an error body says, whatever its shape. */
 export interface ErrorBody {

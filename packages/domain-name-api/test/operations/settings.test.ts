@@ -233,7 +233,12 @@ describe('getAuthCode', () => {
   it('stays out of errors about a list', async () => {
     const { registrar } = openRegistrar();
     const query = { MaxResultCount: '1000', SkipCount: '0', Sorting: 'Id DESC' };
-    vendor('GET', 'domains', { query, prefix: '/api-bulk/v1' }, { body: [{ note: 'CANARY-auth-code-1' }] });
+    vendor(
+      'GET',
+      'domains',
+      { query, prefix: '/api-bulk/v1' },
+      { body: [{ note: 'CANARY-auth-code-1' }] },
+    );
     const error = await expectFailure(registrar.listDomains().page(), 'UNEXPECTED_RESPONSE');
     expect(error.snippet).toBeUndefined();
   });

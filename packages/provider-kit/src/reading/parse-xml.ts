@@ -3,7 +3,7 @@ import { Parser } from 'xml2js';
 import { checkXml } from './check-xml.js';
 import { looksLikeHtml } from './looks-like-html.js';
 import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
-import { isReadFault, ReadFault } from './read-fault.js';
+import { ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Limits on what is read. */
@@ -15,7 +15,7 @@ export interface ParseXmlOptions {
 const MAX_DEPTH = 64;
 /** As much as the largest price list that an adapter may fetch. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
-/** More different names than any document has; each costs as much as a whole element. */
+/** More different names than any document has. */
 const MOST_NAMES = 5000;
 /** A longer body is read in pieces, so that it does not hold everything else up. */
 const READ_AT_ONCE = 32 * 1024;
@@ -39,6 +39,8 @@ export async function parseXml(body: string, options: ParseXmlOptions = {}): Pro
 }
 
 async function parse(text: string): Promise<unknown> {
+  const elements = new KeyTable(elementKey);
+  const attributes = new KeyTable(attributeKey);
   const parser = new Parser({
     async: text.length > READ_AT_ONCE,
     strict: true,
@@ -52,30 +54,47 @@ async function parse(text: string): Promise<unknown> {
     normalize: false,
     mergeAttrs: false,
     explicitChildren: false,
-    tagNameProcessors: [remembered(elementKey)],
-    attrNameProcessors: [remembered(attributeKey)],
+    tagNameProcessors: [(name) => elements.keyOf(name)],
+    attrNameProcessors: [(name) => attributes.keyOf(name)],
   });
+  let document: unknown;
   try {
-    return await parser.parseStringPromise(text);
-  } catch (error) {
-    if (isReadFault(error)) throw error;
+    document = await parser.parseStringPromise(text);
+  } catch {
     // The parser's own words quote the document.
     throw new ReadFault('not_parsable', 'the answer is not well-formed XML');
   }
+  if (elements.isFull || attributes.isFull)
+    throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
+  return document;
 }
 
-/** A large document says few names very many times. */
-function remembered(toKey: (name: string) => string): (name: string) => string {
-  const keys = new Map<string, string>();
-  return (name) => {
-    const known = keys.get(name);
+/**
+ * The keys of names. A large document says few names very many times; one of very many names takes the parser longer than
+ * anything else, so that those beyond some number are no longer told apart. It cannot be ended from in here: what throws in
+ * a large document would never be heard of.
+ */
+class KeyTable {
+  readonly #toKey: (name: string) => string;
+  readonly #keys = new Map<string, string>();
+
+  constructor(toKey: (name: string) => string) {
+    this.#toKey = toKey;
+  }
+
+  /** Whether names have been mixed up. */
+  get isFull(): boolean {
+    return this.#keys.size > MOST_NAMES;
+  }
+
+  keyOf(name: string): string {
+    const known = this.#keys.get(name);
     if (known !== undefined) return known;
-    if (keys.size === MOST_NAMES)
-      throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
-    const key = toKey(name);
-    keys.set(name, key);
+    if (this.isFull) return this.#toKey('');
+    const key = this.#toKey(name);
+    this.#keys.set(name, key);
     return key;
-  };
+  }
 }
 
 function rootOf(document: unknown): XmlElement {

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 
 /** A field that is not what the schema says. */
-interface FieldDrift {
+export interface FieldDrift {
   readonly path: string;
   readonly note: string;
 }
 
+/** What reading by a schema came to. `drifts` are the optional fields that were left out. */
 export type TolerantReading<Value> =
   | { readonly ok: true; readonly value: Value; readonly drifts: readonly FieldDrift[] }
   | { readonly ok: false; readonly drifts: readonly FieldDrift[] };
@@ -33,14 +34,14 @@ export function readTolerantly<Schema extends z.ZodType>(
 }
 
 /** Paths by their steps; a step without further ones is the end of a path. */
-interface PathTree extends Map<PropertyKey, PathTree> {}
+type PathTree = Map<PropertyKey, PathTree>;
 
 function toPathTree(paths: readonly (readonly PropertyKey[])[]): PathTree {
   const root: PathTree = new Map();
   for (const path of paths) {
     let place = root;
     for (const step of path) {
-      const next = place.get(step) ?? new Map();
+      const next = place.get(step) ?? new Map<PropertyKey, PathTree>();
       place.set(step, next);
       place = next;
     }

@@ -31,7 +31,7 @@ export class MovableClock implements TestClock {
     const advancedMs = this.#advancedMs + ms;
     await this.#sleepers.wakeUntil(this.elapsed() + ms, (instant) => {
       const ahead = instant - performance.now();
-      this.#advancedMs = advancedMs;
+      this.#advancedMs = Math.min(Math.max(this.#advancedMs, ahead), advancedMs);
     });
     this.#advancedMs = advancedMs;
     await settled();

@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers';
 interface Sleeper {
   readonly dueAt: number;
   readonly wake: () => void;
+  /** Takes it away without waking it. */
+  readonly remove: () => void;
 }
 
 /** Those who wait for a clock that tests move. */
@@ -34,6 +36,7 @@ export class Sleepers {
       };
       const sleeper: Sleeper = {
         dueAt,
+        remove,
         wake: () => {
           remove();
           resolve();
@@ -66,7 +69,7 @@ export class Sleepers {
 
   /** Those who sleep now never wake. */
   forget(): void {
-    this.#asleep = [];
+    for (const sleeper of this.#asleep) sleeper.remove();
   }
 }
 

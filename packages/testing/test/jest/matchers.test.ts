@@ -115,6 +115,7 @@ describe('charges', () => {
   it('are exact: a total, or each in order', async () => {
     expect(fake).not.toHaveCharged();
     expect(fake).toHaveCharged([]);
+    expect(fake).not.toHaveCharged(money('1.00', 'USD'));
     expect(fake).toHaveCharged(money('0', 'USD'));
     await fake.registerDomain(order);
     await renew('first');

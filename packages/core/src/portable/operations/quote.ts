@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallOptions } from '../../operations/call-options.js';
-import { pricedOperations } from '../../operations/get-prices.js';
+import { pricedOperations, type PricedOperation } from '../../operations/get-prices.js';
 import type { Quote, QuoteInput } from '../../operations/quote.js';
 import { quoteOf } from '../../outcome/quote-of.js';
 import { domainField, mostYears, yearsFieldUpTo } from '../input-fields.js';
@@ -9,10 +9,13 @@ import { assertAvailable } from '../purchase-guards.js';
 
 const operationField = z.enum(pricedOperations);
 
-/** How many years can be asked for is up to the operation. */
-function schemaFor(context: PortableContext, input: unknown) {
-  const asked = z.object({ operation: operationField }).safeParse(input);
-  const most = asked.success ? context.maxYears(asked.data.operation) : mostYears;
+/** An order whose price is asked for. @param mostYearsOf - how many years can be bought at once is up to the operation */
+export function quoteSchemaFor(
+  input: unknown,
+  mostYearsOf: (operation: PricedOperation) => number,
+) {
+  const operation = operationIn(input);
+  const most = operation === undefined ? mostYears : mostYearsOf(operation);
   return z.strictObject({
     operation: operationField,
     domain: domainField,
@@ -22,13 +25,26 @@ function schemaFor(context: PortableContext, input: unknown) {
   });
 }
 
+function operationIn(input: unknown): PricedOperation | undefined {
+  try {
+    return z.object({ operation: operationField }).safeParse(input).data?.operation;
+  } catch {
+    // A field that throws when it is read is told when all of the input is parsed.
+    return undefined;
+  }
+}
+
 /** Reads the price of one order now and binds it to the order. */
 export async function quote(
   context: PortableContext,
   input: QuoteInput,
   options: CallOptions | undefined,
 ): Promise<Quote> {
-  const { operation, domain, years } = context.parse('quote', schemaFor(context, input), input);
+  const { operation, domain, years } = context.parse(
+    'quote',
+    quoteSchemaFor(input, (operation) => context.maxYears(operation)),
+    input,
+  );
   const quote = context.method('quote', domain);
   const order = context.order(operation, domain, years);
   const read = context.read(

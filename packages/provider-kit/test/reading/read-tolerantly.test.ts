@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { readTolerantly } from '../../src/reply/read-tolerantly.js';
-import { wireField } from '../../src/reply/wire-field.js';
+
+import { readTolerantly, wireField } from '@registrar-kit/provider-kit';
 
 const schema = z.object({
   name: z.string(),
