@@ -51,11 +51,14 @@ try {
   heading('Bought where it is cheapest');
   const [best] = rows;
   if (best?.quote === undefined) throw new Error('nobody can sell it', { cause: best?.error });
-  const { years, price } = { years: best.quote.years, price: best.quote };
+  const { quote } = best;
   const contacts = aContactSet();
   const bought = await registrars
     .get(best.registrar)
-    .registerDomain({ domain: wanted, years, contacts, price }, { idempotencyKey: 'order 1' });
+    .registerDomain(
+      { domain: wanted, years: quote.years, contacts, price: quote },
+      { idempotencyKey: 'order 1' },
+    );
   row(bought.domain, bought.status, best.registrar);
   vendors.publish(bought.domain);
 

@@ -12,12 +12,15 @@ export function processIo(): CommandIo {
     ending.abort(name);
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => end(name));
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Whoever read along (`| head`) has seen enough; what the command does goes on to its end.
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  process.stdout.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+    // Whoever read along (`| head`) has seen enough; what the command does goes on to its end.
+    if (code === 'EPIPE') return;
+    // Ended at once, so that what is kept until all is printed stays kept.
+    process.stderr.write(`error: standard output cannot be written (${code})\n`);
+    process.exit(1);
+  });
+  // Notices are no part of the result: a full disk under a log must not end an order that is under way.
+  process.stderr.on('error', () => undefined);
   return {
     get stdin() {
       return process.stdin;

@@ -25,8 +25,8 @@ describe('the crash test', () => {
       violations: { 'charged twice': 0, lost: 0, 'reported failed but executed': 0 },
     });
     // It proves little when nothing was at stake.
-    expect(report.total.executed).toBeGreaterThan(60);
-    expect(report.total.wasUnknown).toBeGreaterThan(10);
+    expect(report.total.executed).toBeGreaterThan(30);
+    expect(report.total.wasUnknown).toBeGreaterThan(5);
     expect(report.total.settledLater).toBeGreaterThan(0);
   }, 600_000);
 

@@ -18,6 +18,7 @@ import {
   type VendorReply,
   withQuotaOverrides,
   withRetry,
+  type Redact,
 } from '@registrar-kit/provider-kit';
 import type * as z from 'zod';
 import type { DomainNameApiSettings } from './domain-name-api-config.js';
@@ -195,8 +196,12 @@ export class DomainNameApiClient {
     const { method, path, body, maxBytes, aboutDomain = false, confidential = false } = request;
     const target = `${method} ${path}`;
     // All values in one go, and first: known fields are cut at a blank, and what is left of a value is no longer recognised.
-    const hide = createRedactor([this.settings.apiKey, ...(request.personal ?? [])]);
-    const redact = (text: string): string => this.#http.redact(hide(text));
+    // Few answers need it, so that it is made when the first text has to be cleaned.
+    let hide: Redact | undefined;
+    const redact = (text: string): string => {
+      hide ??= createRedactor([this.settings.apiKey, ...(request.personal ?? [])]);
+      return this.#http.redact(hide(text));
+    };
     const vendorRequest = {
       target,
       method,

@@ -26,9 +26,11 @@ it('ends calls as RateLimitError where the vendor answers 429 for ever, pauses l
       return [429, ''];
     })
     .persist();
-  nock('https://calm.example.com').get(/.*/).reply(200, fixture('account-both-balances.json'), {
-    'content-type': 'application/json',
-  });
+  nock('https://calm.example.com')
+    .get(/.*/)
+    .reply(200, JSON.stringify(fixture('account-both-balances.json')), {
+      'content-type': 'application/json',
+    });
   const events: RegistrarEvent[] = [];
   const runtime = { random: () => 0, onEvent: (event: RegistrarEvent) => events.push(event) };
   const stormy = createRegistrar(configOf('stormy.example.com', 100), [domainNameApi], runtime);

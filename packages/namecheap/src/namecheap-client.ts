@@ -53,6 +53,7 @@ import {
   quotaFor,
   withRetry,
   type Quota,
+  type Redact,
 } from '@registrar-kit/provider-kit';
 import type { NamecheapSettings } from './namecheap-config.js';
 import { namecheapEvidence } from './namecheap-evidence.js';
@@ -174,8 +175,12 @@ export class NamecheapClient {
     attempt: number,
   ): Promise<Result> {
     // All values in one go, and first: known fields are cut at a blank, and what is left of a value is no longer recognised.
-    const hide = createRedactor([this.#settings.apiKey, ...(options.personal ?? [])]);
-    const redact = (text: string): string => this.#http.redact(hide(text));
+    // Few answers need it, so that it is made when the first text has to be cleaned.
+    let hide: Redact | undefined;
+    const redact = (text: string): string => {
+      hide ??= createRedactor([this.#settings.apiKey, ...(options.personal ?? [])]);
+      return this.#http.redact(hide(text));
+    };
     const reply = await this.#http.exchange(
       {
         target: command,

@@ -100,6 +100,14 @@ describe('what it tells', () => {
     );
   });
 
+  it('takes a name for the account that it adds', () => {
+    expect(new FakeRegistrar({ account: 'spare' }).scope.account).toBe('spare');
+    const world = createDemoWorld();
+    expect(() => new FakeRegistrar({ world, account: 'spare' })).toThrow(
+      'the world has no account "spare"; add it with world.addAccount',
+    );
+  });
+
   it('keeps to its own account', async () => {
     const world = createDemoWorld();
     const other = new FakeRegistrar({ world, account: demoAccounts.reseller.id });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   ConfigurationError,
   createRegistrar,
+  createRegistrars,
   diagnoseRegistrar,
   registrarConfigFromEnv,
   volatileJournal,
@@ -132,6 +133,29 @@ describe('a provider over a fake', () => {
     const registrar = createRegistrar({ ...config, apiUser: 'second' }, [provider], runtime);
     await registrar.registerDomain(order);
     expect([fakes.first.ledger.length, fakes.second.ledger.length]).toEqual([0, 1]);
+  });
+
+  it('gives several accounts at one provider, each with a fake of its own', async () => {
+    const fakes = { first: new FakeRegistrar(), second: new FakeRegistrar() };
+    const provider = fakeProvider(real, ({ apiUser }) =>
+      apiUser === 'second' ? fakes.second : fakes.first,
+    );
+    const journal = volatileJournal();
+    const accounts = {
+      main: { provider: 'namecheap', apiUser: 'first' },
+      spare: { provider: 'namecheap', apiUser: 'second' },
+    };
+    const registrars = createRegistrars({ environment: 'test', registrars: accounts }, [provider], {
+      journal,
+    });
+    // The same order at both: two accounts, so two orders.
+    await registrars.get('main').registerDomain(order);
+    await registrars.get('spare').registerDomain(order);
+    expect([fakes.first.ledger.length, fakes.second.ledger.length]).toEqual([1, 1]);
+    const one = [fakeProvider(real, fakes.first)];
+    expect(() => createRegistrars({ environment: 'test', registrars: accounts }, one)).toThrow(
+      'is the same account as',
+    );
   });
 
   it('hands out any other registrar as it is', () => {

@@ -91,7 +91,7 @@ export async function openKeptRun(
       return { problem: `${who} is checking the same names`, busy: true };
     }
     lock = attempt.lock;
-    const earlier = resume ? readEarlier(file, identity.names.length) : undefined;
+    const earlier = resume ? readEarlier(file, identity.names) : undefined;
     if (earlier === undefined) writeFileSync(file, headerLine(identity.names), { mode: 0o600 });
     // What a crash of the machine left behind of a last line.
     else truncateSync(file, earlier.bytes);
@@ -118,7 +118,7 @@ function headerLine(names: readonly string[]): string {
 /** The whole lines of a file; `undefined` where there are none to go on from. */
 function readEarlier(
   file: string,
-  total: number,
+  names: readonly string[],
 ): { readonly run: EarlierRun; readonly bytes: number } | undefined {
   let text: string;
   try {
@@ -129,13 +129,14 @@ function readEarlier(
   }
   const lines = text.split('\n').slice(0, -1);
   const header = readLine(lines[0]);
-  if (header?.['version'] !== version || header['total'] !== total) return undefined;
+  if (header?.['version'] !== version || header['total'] !== names.length) return undefined;
   const rows: AnsweredRow[] = [];
   let resumeToken: string | undefined;
   let bytes = Buffer.byteLength(`${lines[0] ?? ''}\n`);
   for (const line of lines.slice(1)) {
     const entry = readLine(line);
-    if (typeof entry?.['resumeToken'] !== 'string' || entry['row'] === undefined) break;
+    if (typeof entry?.['resumeToken'] !== 'string' || !isRowOf(entry['row'], names[rows.length]))
+      break;
     resumeToken = entry['resumeToken'];
     // Written by this class alone.
     rows.push(entry['row'] as AnsweredRow);
@@ -143,6 +144,11 @@ function readEarlier(
   }
   if (resumeToken === undefined) return undefined;
   return { run: { rows, resumeToken, begunAt: String(header['begunAt']) }, bytes };
+}
+
+/** Two that do not see each other's lock, such as containers with one state directory, can write into one file. */
+function isRowOf(row: unknown, name: string | undefined): boolean {
+  return (row as { readonly input?: unknown } | undefined)?.input === name;
 }
 
 function readLine(line: string | undefined): Record<string, unknown> | undefined {

@@ -72,10 +72,8 @@ function titleOf({ kind, operation, price }: JournalRow): string {
 
 /** What the panel of the registrar has to show, in the words of a person who looks for it. */
 function whatToCheck(row: JournalRow): Readonly<Record<TestimonyVerb, string>> {
-  const sent = new Date(row.again?.sentAt ?? row.startedAt)
-    .toISOString()
-    .slice(0, 16)
-    .replace('T', ' ');
+  // The first sending counts too: it can be the one that was charged.
+  const sent = new Date(row.startedAt).toISOString().slice(0, 16).replace('T', ' ');
   const trace = traceOf(row);
   const books = `nor a charge for it in the account's transactions since ${sent}Z`;
   return {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createNamecheapSimulator } from '@registrar-kit/namecheap/simulator';
@@ -104,6 +104,17 @@ describe('a long check', () => {
       expect.stringMatching(/^"a,""b"" c",,unknown,invalid_name,no,,,,.+,yes$/),
     ]);
     expect(lines[253]).toBe('google.com,google.com,taken,,no,,,,,yes');
+  });
+
+  it.each([
+    ['=HYPERLINK("http://a.example","b")', `"'=HYPERLINK(""http://a.example"",""b"")"`],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(1)', "'@SUM(1)"],
+    ['＝1', "'＝1"],
+  ])('hands no formula to a spreadsheet: %s', async (name, written) => {
+    const { stdout } = await runCommand(['check', '--csv', '--', name], prepare([]));
+    expect(stdout.split('\n')[1]).toContain(`${written},,unknown,invalid_name,`);
   });
 
   it.each([
@@ -253,6 +264,24 @@ describe('a long check that ends early', () => {
     expect(inputsOf(last.stdout)).toEqual(names);
   });
 
+  it('asks again for what two runs that did not see each other have written into one file', async () => {
+    const names = list(450);
+    const options = prepare(names);
+    const ending = new AbortController();
+    onRequest = (count) => {
+      if (count === 5) ending.abort('SIGINT');
+    };
+    await runCommand([...byFile, '--jsonl'], { ...options, signal: ending.signal });
+    onRequest = () => undefined;
+    const [kept = ''] = keptIn(options.folder);
+    const file = path.join(options.folder, 'state', 'checks', kept);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [...lines.slice(0, 101), ...lines.slice(1)].join('\n'));
+    const { stdout, stderr } = await runCommand([...byFile, '--jsonl', '--resume'], options);
+    expect(stderr).toContain('going on after 100 of 450 names');
+    expect(inputsOf(stdout)).toEqual(names);
+  });
+
   it('holds no key in what it keeps, and shows it to nobody else', async () => {
     const options = prepare(list(450));
     const ending = new AbortController();
@@ -298,8 +327,35 @@ describe('a process that is killed', () => {
   }, 60_000);
 });
 
+// Writing to this device always fails as on a full disk; only Linux has it.
+const onLinux = existsSync('/dev/full') ? it : it.skip;
+
+onLinux(
+  'ends where its output cannot be written, and keeps what is answered',
+  async () => {
+    const options = prepare(list(450));
+    const child = start([...byFile, '--csv'], options.folder, openSync('/dev/full', 'w'));
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, stderr.split('\n').at(-2)]).toEqual([
+      1,
+      'error: standard output cannot be written (ENOSPC)',
+    ]);
+    expect(stderr).not.toContain('    at ');
+    expect(keptIn(options.folder)).toHaveLength(2);
+    const again = await runCommand([...byFile, '--jsonl', '--resume'], options);
+    expect([again.code, inputsOf(again.stdout)]).toEqual([0, list(450)]);
+  },
+  60_000,
+);
+
 /** The command as a process of its own. */
-function start(argv: readonly string[], workingDirectory: string): ChildProcess {
+function start(
+  argv: readonly string[],
+  workingDirectory: string,
+  output: number | 'pipe' = 'pipe',
+): ChildProcess {
   const root = path.join(__dirname, '../../../..');
   const program = path.join(root, 'packages/cli/src/bin.ts');
   return spawn(
@@ -307,7 +363,7 @@ function start(argv: readonly string[], workingDirectory: string): ChildProcess 
     ['--import', path.join(root, 'node_modules/tsx/dist/esm/index.mjs'), program, ...argv],
     {
       cwd: workingDirectory,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', output, 'pipe'],
       env: {
         ...process.env,
         TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json'),

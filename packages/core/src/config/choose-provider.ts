@@ -1,4 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import type { ErrorOperation } from '../errors/error-origin.js';
+import { isRegistrarError } from '../errors/is-registrar-error.js';
 import { quoteValue } from '../values/quote-value.js';
 import type { RegistrarProvider } from './registrar-provider.js';
 
@@ -8,6 +10,18 @@ export function readConfigObject(config: unknown): Readonly<Record<string, unkno
     return config as Readonly<Record<string, unknown>>;
   }
   throw notCreated('config', 'is not an object', 'give { provider, environment, … }');
+}
+
+/** Reads a configuration. @throws ConfigurationError also where it throws something of its own when it is looked at */
+export function readConfigWith<Result>(operation: ErrorOperation, read: () => Result): Result {
+  try {
+    return read();
+  } catch (thrown) {
+    if (isRegistrarError(thrown)) throw thrown;
+    const problem = 'cannot be read: a field of it throws';
+    const issues = [{ path: 'config', problem, cure: 'give plain data' }];
+    throw new ConfigurationError({ provider: 'registrar-kit', operation, issues });
+  }
 }
 
 /** The adapter that a configuration names. @throws ConfigurationError that names the ones there are. */

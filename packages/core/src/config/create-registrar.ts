@@ -1,5 +1,5 @@
 import type { Registrar } from '../registrar.js';
-import { chooseProvider, readConfigObject } from './choose-provider.js';
+import { chooseProvider, readConfigObject, readConfigWith } from './choose-provider.js';
 import type { RegistrarProvider } from './registrar-provider.js';
 import type { RegistrarRuntime } from './registrar-runtime.js';
 import { selectProviderConfig } from './select-provider-config.js';
@@ -17,7 +17,10 @@ export function createRegistrar(
   providers: readonly RegistrarProvider[],
   runtime: RegistrarRuntime = {},
 ): Registrar {
-  const fields = readConfigObject(config);
-  const provider = chooseProvider(fields, providers);
-  return provider.create(selectProviderConfig(fields, provider.id, providers), runtime);
+  const { provider, own } = readConfigWith('createRegistrar', () => {
+    const fields = readConfigObject(config);
+    const chosen = chooseProvider(fields, providers);
+    return { provider: chosen, own: selectProviderConfig(fields, chosen.id, providers) };
+  });
+  return provider.create(own, runtime);
 }

@@ -48,7 +48,7 @@ export async function explainFailure(
   provider: RegistrarProvider,
   failure: ForeignFailure,
 ): Promise<FailureExplanation> {
-  const issues = faultsOf(failure);
+  const issues = readableFaultsOf(failure);
   if (issues.length > 0)
     throw new ConfigurationError({ provider: provider.id, operation: 'explainFailure', issues });
   const { request, status } = failure;
@@ -129,6 +129,16 @@ function redacted(
     // Secrets go before the cut: half a key is no longer recognised.
     body: redact(body.slice(0, BODY_REDACTED)).slice(0, BODY_SHOWN),
   };
+}
+
+/** What is no plain data can throw when it is looked at. */
+function readableFaultsOf(failure: unknown): InputIssue[] {
+  try {
+    return faultsOf(failure);
+  } catch {
+    const problem = 'cannot be read: a field of it throws';
+    return [{ path: 'failure', problem, cure: 'give plain data' }];
+  }
 }
 
 function faultsOf(failure: unknown): InputIssue[] {

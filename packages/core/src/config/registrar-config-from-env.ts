@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { quoteValue } from '../values/quote-value.js';
+import { readConfigWith } from './choose-provider.js';
 import type { RegistrarProvider } from './registrar-provider.js';
 
 /**
@@ -13,6 +14,13 @@ import type { RegistrarProvider } from './registrar-provider.js';
 export function registrarConfigFromEnv(
   providers: readonly RegistrarProvider[],
   env: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, unknown> {
+  return readConfigWith('registrarConfigFromEnv', () => read(providers, env));
+}
+
+function read(
+  providers: readonly RegistrarProvider[],
+  env: Readonly<Record<string, string | undefined>>,
 ): Record<string, unknown> {
   const chosen = filled(env['REGISTRAR_PROVIDER']);
   const environment = filled(env['REGISTRAR_ENVIRONMENT']);
@@ -48,6 +56,6 @@ export function registrarConfigFromEnv(
   };
 }
 
-function filled(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text.trim();
+function filled(text: unknown): string | undefined {
+  return typeof text !== 'string' || text.trim() === '' ? undefined : text.trim();
 }

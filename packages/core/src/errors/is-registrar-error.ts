@@ -12,9 +12,14 @@ export function isRegistrarError<Code extends ErrorCode>(
 ): error is Extract<AnyRegistrarError, { readonly code: Code }>;
 export function isRegistrarError(error: unknown, code?: ErrorCode): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  const { [errorBrand]: branded, code: actual } = error as {
-    [errorBrand]?: unknown;
-    code?: unknown;
-  };
-  return branded === true && (code === undefined || actual === code);
+  try {
+    const { [errorBrand]: branded, code: actual } = error as {
+      [errorBrand]?: unknown;
+      code?: unknown;
+    };
+    return branded === true && (code === undefined || actual === code);
+  } catch {
+    // Anything can be thrown, also what throws when it is looked at.
+    return false;
+  }
 }

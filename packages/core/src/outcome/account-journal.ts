@@ -116,10 +116,16 @@ export class AccountJournal {
   /**
    * Records how an order ended. An engine that fails is reported to the log, and told once it answers again; should this process end
    * before, the row, still open, is settled by reading.
+   *
+   * @returns `false` when somebody else has sent the order again since: how it stands is then theirs to record, unless it is done
    */
-  async record(row: Recorded, settlement: Settlement): Promise<void> {
+  async record(row: Recorded, settlement: Settlement): Promise<boolean> {
     const { operation } = row;
     try {
+      if (settlement.status !== 'done' && (await this.#isSentAgain(row))) {
+        this.#unrecorded.forget(row);
+        return false;
+      }
       await this.#engine.settle(this.#scope, operation.id, settlement);
       this.#unrecorded.forget(row);
     } catch (error) {
@@ -131,6 +137,7 @@ export class AccountJournal {
         ...(because === undefined ? {} : { because }),
       });
     }
+    return true;
   }
 
   /**
@@ -163,6 +170,11 @@ export class AccountJournal {
     } catch {
       // Its own matter.
     }
+  }
+
+  async #isSentAgain({ operation, again }: Recorded): Promise<boolean> {
+    const row = await this.#engine.findById(this.#scope, operation.id);
+    return row !== undefined && row.again?.id !== again?.id;
   }
 
   async #answerOf<Answer>(ask: () => Promise<Answer>, call: CallContext): Promise<Answer> {

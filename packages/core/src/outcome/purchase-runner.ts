@@ -6,6 +6,7 @@ import type { Receipt, RegistrarDriver } from '../driver/registrar-driver.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
 import type { RateLimitError } from '../errors/rate-limit-error.js';
+import { TimeoutError } from '../errors/timeout-error.js';
 import type { DryRunResult } from '../operations/paid-result.js';
 import { isMoney } from '../values/money.js';
 import type { AccountJournal, Doubt, PurchaseRecord } from './account-journal.js';
@@ -225,6 +226,7 @@ export class PurchaseRunner {
           assertNotHere(this.#driver, record, asRead(call)),
         );
       await refuseRival(record, lookedAt, journal, call);
+      await assertHeld(record, journal, this.#clock, call);
       // A driver need not have noticed while it read that the call was ended.
       throwIfEnded(call);
       const receipt = await whileAlive(record, journal, this.#clock, () =>
@@ -263,10 +265,12 @@ export class PurchaseRunner {
     call: CallContext,
   ): Promise<PurchaseResult> {
     const known = isRegistrarError(error) ? error : undefined;
-    if (known?.effect === 'none' && doubt === undefined) {
-      await orders.journal.record(record, { status: 'refused' });
+    if (
+      known?.effect === 'none' &&
+      doubt === undefined &&
+      (await orders.journal.record(record, { status: 'refused' }))
+    )
       throw known;
-    }
     const recovered =
       doubt !== undefined && known?.effect === 'none'
         ? await this.#afterRefusedRepeat(known, record, doubt, orders, call)
@@ -339,6 +343,26 @@ export class PurchaseRunner {
     await journal.record(record, { status: 'refused' });
     throw refusedForFrequency(refusal, call);
   }
+}
+
+/**
+ * A process that stood still, with its machine for instance, can have been taken for dead since its order was recorded, and the order
+ * been forgotten by testimony or sent by somebody else.
+ */
+async function assertHeld(
+  { operation, again, startedAt }: PurchaseRecord,
+  journal: AccountJournal,
+  clock: Clock,
+  call: CallContext,
+): Promise<void> {
+  const heldMs = clock.now() - (again?.sentAt ?? startedAt);
+  // A clock that was set back tells nothing.
+  if (heldMs >= 0 && heldMs < journal.leaseMs) return;
+  const row = await journal.findById(operation.id, call);
+  if (row?.state.status === 'started' && row.again?.id === again?.id) return;
+  const detail =
+    'this process stood still for so long that it was taken for dead, and sent nothing since; order again with the same key';
+  throw new TimeoutError({ ...call.origin, detail });
 }
 
 async function isOnRecord(key: string, { journal }: RecordedOrders, call: CallContext) {

@@ -39,8 +39,9 @@ export class UnrecordedEnds {
     for (const [id, end] of [...this.#ends]) {
       try {
         const row = await this.#engine.findById(this.#scope, id);
-        // Somebody may have sent it again since, whose order it is then.
-        const isOurs = row !== undefined && row.again?.id === end.row.again?.id;
+        // Somebody may have sent it again since, whose order it is then. That it was executed is true all the same.
+        const isDone = end.settlement.status === 'done';
+        const isOurs = row !== undefined && (isDone || row.again?.id === end.row.again?.id);
         if (isOurs) await this.#engine.settle(this.#scope, id, end.settlement);
         if (this.#ends.get(id) === end) this.#ends.delete(id);
       } catch {

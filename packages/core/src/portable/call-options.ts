@@ -71,17 +71,24 @@ const rawSchema = z.strictObject({
     .optional(),
 });
 
+/** What every call needs of its options. */
+type CheckedOptions = {
+  readonly [Field in keyof CallOptions]?: CallOptions[Field] | undefined;
+};
+
 /**
  * Checks the options of a call. Strict, because a misspelt `dryRun` or `idempotencyKey` that were passed over would buy for
  * real, or twice.
  *
+ * @returns what a call needs of them, read once: an object of another kind may say something else the next time
  * @throws InvalidInputError that lists every fault at once
  */
 export function checkOptions(
   options: CallOptions | undefined,
   accepts: 'purchase' | 'raw' | undefined,
   origin: ErrorOrigin,
-): void {
+): CheckedOptions {
   const schemas = { purchase: purchaseSchema, raw: rawSchema };
-  parseInput(accepts === undefined ? commonSchema : schemas[accepts], { options }, origin);
+  const schema = accepts === undefined ? commonSchema : schemas[accepts];
+  return parseInput(schema, { options }, origin).options ?? {};
 }

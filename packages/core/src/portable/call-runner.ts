@@ -52,14 +52,14 @@ export class CallRunner {
   }
 
   async run<Result>(plan: CallPlan, work: (call: CallContext) => Promise<Result>): Promise<Result> {
-    const { operation, domain, options } = plan;
+    const { operation, domain } = plan;
     const origin: ErrorOrigin = { ...this.originOf(operation, domain), requestId: randomUUID() };
-    checkOptions(options, plan.accepts, origin);
+    const options = checkOptions(plan.options, plan.accepts, origin);
     const subject = domain === undefined ? {} : { domain };
     const startedAt = this.clock.elapsed();
     const deadline = new AbortController();
     const finished = new AbortController();
-    const timeoutMs = options?.timeoutMs ?? plan.defaultTimeoutMs;
+    const timeoutMs = options.timeoutMs ?? plan.defaultTimeoutMs;
     if (timeoutMs !== undefined) {
       this.clock.delay(timeoutMs, finished.signal).then(
         () => {
@@ -71,10 +71,10 @@ export class CallRunner {
     const call: CallContext = {
       origin,
       signal:
-        options?.signal === undefined
+        options.signal === undefined
           ? deadline.signal
           : AbortSignal.any([options.signal, deadline.signal]),
-      lane: options?.lane ?? plan.defaultLane ?? 'interactive',
+      lane: options.lane ?? plan.defaultLane ?? 'interactive',
       retry: plan.retry,
       emit: (event) => {
         this.emit(event);
@@ -107,11 +107,13 @@ export class CallRunner {
       });
       throw error;
     } finally {
-      finished.abort();
+      // With a reason of its own, since the usual one is an exception with a stack, which costs more than all the rest here.
+      finished.abort('finished');
     }
   }
 
   emit(body: RegistrarEventBody): void {
+    if (this.#runtime.onEvent === undefined) return;
     const { provider, environment } = this.#driver;
     const event = {
       ...body,

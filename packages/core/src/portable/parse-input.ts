@@ -83,7 +83,9 @@ function toInputIssues(issue: z.core.$ZodIssue): InputIssue[] {
 
 /** A field's name as it may stand in a message: the caller's own keys can be anything. */
 function nameOf(key: PropertyKey): string {
-  return quoteValue(String(key)).slice(1, -1);
+  const quoted = quoteValue(String(key));
+  const name = quoted.slice(1, -1);
+  return name.trim() === '' ? quoted : name;
 }
 
 function amountOf(bound: number | bigint, origin: string): string {

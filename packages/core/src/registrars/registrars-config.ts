@@ -8,8 +8,8 @@
  */
 export interface RegistrarsConfig {
   /**
-   * The accounts by name: up to 40 letters, digits, `-` and `_`, a letter first. Each holds `provider` and what its adapter needs. The names appear in
-   * results, events and messages.
+   * The accounts by name: up to 40 letters, digits, `-` and `_`, a letter first. Each holds `provider` and what its adapter
+   * needs. The names appear in results, events and messages.
    */
   readonly registrars: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** @defaultValue all accounts sell everything, in the order in which they stand in `registrars` */

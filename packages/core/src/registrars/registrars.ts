@@ -18,7 +18,7 @@ export type RouteSubject = { readonly domain: string } | { readonly tld: string 
  *
  * What is done with one domain is done with the {@link Registrar} that `forDomain` or `get` answers. The operations here ask
  * several: one account that is down, slow or locked out costs only what nobody else can answer, and the result says so. Options
- * are handed on to every account; `timeoutMs` is for the whole of it.
+ * are handed on to every account; `timeoutMs` is for the whole of it, and of `listDomains` for each page.
  */
 export interface Registrars {
   /** Every account, in the order of the configuration. */

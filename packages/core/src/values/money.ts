@@ -83,7 +83,7 @@ export function multiplyMoney(value: Money, factor: number): Money {
 
 /** Whether the amount is zero, however it is written (`0`, `0.0`, `0.0000`). */
 export function isZeroMoney(value: Money): boolean {
-  return toUnits(value.amount, decimalsOf(value.amount)) === 0n;
+  return !/[1-9]/.test(value.amount);
 }
 
 /** Text for people, with at least two decimals and no needless zeros: `10.87 USD`. */

@@ -144,7 +144,10 @@ describe('quote over several registrars', () => {
         throw new Error('CANARY');
       },
     };
-    for (const quote of [registrars.quote(input as never), registrars.get('main').quote(input)]) {
+    for (const quote of [
+      registrars.quote(input as never),
+      registrars.get('main').quote(input as never),
+    ]) {
       const error = await rejectionOf(quote);
       expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path: 'input' }] });
       expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('CANARY');

@@ -56,6 +56,7 @@ export async function searchNames(
     replySchema,
     call,
   );
+  const wanted = new Set<string>(domains);
   const rows = new Map<string, Row>();
   for (const [index, item] of value.infos.entries()) {
     const reading = readTolerantly(rowSchema, item);
@@ -64,7 +65,8 @@ export async function searchNames(
     const row = reading.drifts.some(({ path }) => decisive.includes(path))
       ? unbelievable(reading.value)
       : reading.value;
-    const name = nameKey(row.domainName);
+    // Nearly all are named as they were asked.
+    const name = wanted.has(row.domainName) ? row.domainName : nameKey(row.domainName);
     const before = rows.get(name);
     const again = before !== undefined && !sameAnswer(before, row);
     if (again) drift(`infos.${String(index)}`, 'answers a name again and otherwise');

@@ -121,12 +121,11 @@ function toRow(
   if (reply.errors.length > 0 && (element.attribute('Domain') ?? '') === '') return undefined;
   const row = reply.tryRequired(element, rowSchema, path);
   if (row === undefined) return undefined;
-  const reading = readDomainName(row.Domain);
-  if (!reading.ok || !wanted.has(reading.domain)) {
+  const domain = wantedName(row.Domain, wanted);
+  if (domain === undefined) {
     reply.drift(path, 'the row is for a name that was not asked for', row.Domain);
     return undefined;
   }
-  const { domain } = reading;
   const detail = reply.optional(element, detailSchema, path);
   const number = (detail.ErrorNo ?? '').trim();
   if (number !== '' && number !== '0')
@@ -152,6 +151,17 @@ function toRow(
     isPremium,
     ...withoutUndefined({ icannFee: unlessZero(detail.IcannFee) }),
   };
+}
+
+/** The name that a row is for. Nearly all say it as it was asked; another spelling of it has to be read as a name. */
+function wantedName(text: string, wanted: ReadonlySet<string>): DomainName | undefined {
+  if (isWanted(text, wanted)) return text;
+  const reading = readDomainName(text);
+  return reading.ok && wanted.has(reading.domain) ? reading.domain : undefined;
+}
+
+function isWanted(text: string, wanted: ReadonlySet<string>): text is DomainName {
+  return wanted.has(text);
 }
 
 /** A name that is answered twice; of two answers that differ neither is believed. */

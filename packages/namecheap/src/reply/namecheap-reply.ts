@@ -92,7 +92,7 @@ export class NamecheapReply {
     path = element?.name ?? '',
   ): Partial<z.output<z.ZodObject<Shape>>> {
     if (element === undefined) return {};
-    const lenient = schema.partial();
+    const lenient = lenientOf(schema);
     const reading = readFields(element, lenient);
     if (reading.ok) return reading.value as Partial<z.output<z.ZodObject<Shape>>>;
     const mistyped = new Set(reading.issues.map((issue) => issue.path));
@@ -159,4 +159,15 @@ export class NamecheapReply {
 
 function joined(path: string, field: string): string {
   return field === '' ? path : `${path}.${field}`;
+}
+
+const lenientSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** The same with every field optional, made once: to make and compile one costs far more than to read an element with it. */
+function lenientOf(schema: z.ZodObject): z.ZodObject {
+  const made = lenientSchemas.get(schema);
+  if (made !== undefined) return made;
+  const lenient = schema.partial();
+  lenientSchemas.set(schema, lenient);
+  return lenient;
 }

@@ -10,8 +10,8 @@ export function fieldsFromEnv(
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).flatMap(([field, variable]) => {
-      const text = env[variable];
-      return text === undefined || text.trim() === '' ? [] : [[field, text]];
+      const text: unknown = env[variable];
+      return typeof text !== 'string' || text.trim() === '' ? [] : [[field, text]];
     }),
   );
 }

@@ -27,14 +27,20 @@ export function parseConfig<Schema extends z.ZodType>(
   input: unknown,
   { together, remedies }: ConfigAdvice = {},
 ): z.output<Schema> {
-  const reading = schema.safeParse(input);
-  const issues = [
-    ...otherProvider(provider, input),
-    ...(typeof input === 'object' && input !== null ? (together?.({ ...input }) ?? []) : []),
-    ...(reading.success ? [] : toInputIssues(reading.error.issues, input, suggest(schema))),
-  ];
-  if (reading.success && issues.length === 0) return reading.data;
-  const environment = environmentOf(input);
+  const { value, issues, environment } = unlessItThrows(() => {
+    const reading = schema.safeParse(input);
+    const found = [
+      ...otherProvider(provider, input),
+      ...(typeof input === 'object' && input !== null ? (together?.({ ...input }) ?? []) : []),
+      ...(reading.success ? [] : toInputIssues(reading.error.issues, input, suggest(schema))),
+    ];
+    return {
+      value: reading.success ? { data: reading.data } : undefined,
+      issues: found,
+      environment: environmentOf(input),
+    };
+  });
+  if (value !== undefined && issues.length === 0) return value.data;
   throw new ConfigurationError({
     provider,
     operation: 'parseConfig',
@@ -42,6 +48,23 @@ export function parseConfig<Schema extends z.ZodType>(
     ...environment,
     ...(remedies === undefined ? {} : { evidence: { remedies: remedies(environment) } }),
   });
+}
+
+interface ConfigReading<Value> {
+  readonly value: { readonly data: Value } | undefined;
+  readonly issues: readonly InputIssue[];
+  readonly environment: { readonly environment?: Environment };
+}
+
+/** What is no plain data, a getter or a proxy, can throw when it is looked at. */
+function unlessItThrows<Value>(read: () => ConfigReading<Value>): ConfigReading<Value> {
+  try {
+    return read();
+  } catch {
+    const problem = 'cannot be read: a field of it throws';
+    const issues = [{ path: 'configuration', problem, cure: 'give plain data' }];
+    return { value: undefined, issues, environment: {} };
+  }
 }
 
 function suggest(schema: z.ZodType): (unknownField: string) => string | undefined {

@@ -1,4 +1,4 @@
-import type { DiagnosisCause, InputIssue } from '@registrar-kit/core';
+import { quoteValue, type DiagnosisCause, type InputIssue } from '@registrar-kit/core';
 import type * as z from 'zod';
 import type { ConfigFault } from './config-issue.js';
 
@@ -96,14 +96,21 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** A field's name as it may stand in a message: an unknown one can be anything. */
+function nameOf(key: PropertyKey): string {
+  const quoted = quoteValue(String(key));
+  const name = quoted.slice(1, -1);
+  return name.trim() === '' ? quoted : name;
+}
+
 function pathOf(path: readonly PropertyKey[]): string {
   const text = path.reduce<string>(
     (before, key) =>
       typeof key === 'number'
         ? `${before}[${key}]`
         : before === ''
-          ? String(key)
-          : `${before}.${String(key)}`,
+          ? nameOf(key)
+          : `${before}.${nameOf(key)}`,
     '',
   );
   return text === '' ? 'configuration' : text;

@@ -1,5 +1,6 @@
 import {
   ConfigurationError,
+  quoteValue,
   type InputIssue,
   type QuotaBucket,
   type QuotaLimits,
@@ -36,7 +37,7 @@ function merge(bucket: QuotaBucket, override: QuotaOverride): QuotaBucket {
 function unknownBucket(name: string, names: readonly string[]): InputIssue {
   const nearest = nearestName(name, names);
   return {
-    path: `quota.${name}`,
+    path: `quota.${quoteValue(name).slice(1, -1)}`,
     problem: 'is not a bucket of this provider',
     cure: nearest === undefined ? `use ${names.join(' or ')}` : `did you mean "${nearest}"?`,
   };

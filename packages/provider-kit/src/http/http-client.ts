@@ -92,6 +92,8 @@ export class HttpClient {
         call.emit({ ...eventBase(call), type: 'request.sent', target: request.target, attempt });
         const startedAt = this.clock.elapsed();
         const response = await axios.request<string>({
+          // Of what axios can send with, the only one that knows agents and transports.
+          adapter: 'http',
           method: request.method,
           url: request.url.href,
           headers: { ...baseHeaders, ...request.headers },

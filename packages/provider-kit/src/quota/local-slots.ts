@@ -89,7 +89,7 @@ export class LocalSlots implements Slots {
     if (state.wake !== undefined && state.wake.at <= at) return;
     state.wake?.cancel();
     const cancelled = new AbortController();
-    const wake = { at, cancel: () => cancelled.abort() };
+    const wake = { at, cancel: () => cancelled.abort('cancelled') };
     state.wake = wake;
     this.#clock.delay(sleepMs, cancelled.signal).then(
       () => {

@@ -157,7 +157,7 @@ export class StoredSlots implements Slots {
     shared.underWay.add(id);
     this.#keepAlive(id, ended.signal);
     return this.#own.take(id, () => {
-      ended.abort();
+      ended.abort('ended');
       shared.underWay.delete(id);
       if (shared.lostAt !== undefined) {
         shared.untold.add(id);
@@ -197,7 +197,7 @@ export class StoredSlots implements Slots {
     const { shared } = this.#state;
     if (waitMs === undefined || nextLane(this.#state) === undefined) return;
     const hurried = new AbortController();
-    shared.hurry = () => hurried.abort();
+    shared.hurry = () => hurried.abort('hurried');
     shared.waitsFor = waitsFor;
     shared.dueAt = this.#clock.elapsed() + waitMs;
     await this.#clock.delay(Math.ceil(waitMs), hurried.signal).catch(() => undefined);

@@ -70,22 +70,38 @@ function after(body: string, mark: string, from: number): number {
 }
 
 const CLOSE = '>'.charCodeAt(0);
+const EQUALS = '='.charCodeAt(0);
 const DOUBLE_QUOTE = '"'.charCodeAt(0);
 const SINGLE_QUOTE = "'".charCodeAt(0);
+const LAST_SPACE = ' '.charCodeAt(0);
 
-/** Where a start tag is over: a `>` inside a quoted value does not end it. */
+/**
+ * Where a start tag is over: a `>` inside a quoted value does not end it. A name that stands in it twice, in whatever case,
+ * says two things, of which the parser would believe one.
+ */
 function endOfTag(body: string, from: number): number {
   // Looked for once: a tag may have very many values.
   const found = body.indexOf('<', from);
   const less = found === -1 ? body.length : found;
+  const names = new Set<string>();
+  let wordFrom = from;
+  let wordTo = from;
   for (let position = from; position < less; position += 1) {
     const code = body.charCodeAt(position);
     if (code === CLOSE) return position + 1;
-    if (code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE) continue;
-    const close = body.indexOf(code === DOUBLE_QUOTE ? '"' : "'", position + 1);
-    if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');
-    if (close > less) throw new ReadFault('not_parsable', 'an XML value holds a "<"');
-    position = close;
+    if (code === EQUALS) {
+      const name = body.slice(wordFrom, wordTo).toLowerCase();
+      if (names.has(name)) throw new ReadFault('not_parsable', 'an XML tag has an attribute twice');
+      names.add(name);
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      const close = body.indexOf(code === DOUBLE_QUOTE ? '"' : "'", position + 1);
+      if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');
+      if (close > less) throw new ReadFault('not_parsable', 'an XML value holds a "<"');
+      position = close;
+    } else if (code > LAST_SPACE) {
+      if (wordTo !== position) wordFrom = position;
+      wordTo = position + 1;
+    }
   }
   if (found === -1) throw new ReadFault('truncated', 'the XML ends inside a tag');
   throw new ReadFault('not_parsable', 'an XML tag holds a "<"');

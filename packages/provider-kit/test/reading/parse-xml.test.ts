@@ -153,6 +153,21 @@ describe('parseXml', () => {
     expect((await faultOf(`<a${values} b="`)).kind).toBe('truncated');
   });
 
+  it.each(['<a b="1" b="2"/>', '<a b = "1" c="1" B= \'2\'/>', '<x><a\n\tb="1"\n\tb="1"></a></x>'])(
+    'refuses an attribute that stands twice: %s',
+    async (body) => {
+      expect(await faultOf(body)).toMatchObject({
+        kind: 'not_parsable',
+        detail: 'an XML tag has an attribute twice',
+      });
+    },
+  );
+
+  it('takes names that are alike, and values that look like names', async () => {
+    const root = await parseXml(`<a b="c=1 b=2" bb='b="1"' n:b="3" c="b"/>`);
+    expect(root.attribute('bb')).toBe('b="1"');
+  });
+
   it.each([
     ['attributes', (name: string) => `<b ${name}="1"/>`],
     ['elements', (name: string) => `<${name}/>`],

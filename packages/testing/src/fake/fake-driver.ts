@@ -33,6 +33,8 @@ const fakeOperations: FakeOperations = {
 export interface FakeDriverSettings extends FakeDeskSettings {
   readonly provider: string;
   readonly environment: Environment;
+  /** What the account is known by outside of the world. @defaultValue its id in the world */
+  readonly accountName?: string | undefined;
   /** Several drivers may share one: what it records and what is planned is then the same for all. */
   readonly gate: FakeGate;
 }
@@ -47,7 +49,7 @@ export function createFakeDriver(settings: FakeDriverSettings): FakeDriver {
     contractVersion: 1,
     provider,
     environment,
-    scope: { provider, host: 'fake-registrar.example', account },
+    scope: { provider, host: 'fake-registrar.example', account: settings.accountName ?? account },
     capabilities,
     simulated: true,
     ...methodsThrough(gate, desk),

@@ -31,9 +31,9 @@ import { SessionClock } from './session-clock.js';
 export interface FakeRegistrarOptions {
   /** @defaultValue a new world with demoTlds, demoNames and the account */
   readonly world?: RegistryWorld;
-  /** An account of the world. @defaultValue its first one; where it has none, `fake-account` with `balance` is added */
+  /** An account of the world; in a new one it is added. @defaultValue the first one; where there is none, `fake-account` is added */
   readonly account?: string;
-  /** What the account holds, in a world without accounts. @defaultValue 1,000 USD */
+  /** What the account holds that is added. @defaultValue 1,000 USD */
   readonly balance?: Money;
   /** What it calls itself, in errors, events and the journal. @defaultValue 'fake' */
   readonly provider?: string;
@@ -50,6 +50,11 @@ export interface FakeConnection extends Pick<
   FakeRegistrarOptions,
   'provider' | 'capabilities' | 'environment'
 > {
+  /**
+   * What the account is known by in `scope`, and so in the journal, for programs that hold several.
+   * @defaultValue its id in the world
+   */
+  readonly accountName?: string;
   /** As it is: without a journal in it, paid operations are refused as in production. @defaultValue only the world's clock */
   readonly runtime?: RegistrarRuntime;
 }
@@ -198,12 +203,12 @@ export class FakeRegistrar extends PortableRegistrar {
 
   /** Another registrar over the same world, account and levers, as `createRegistrar` makes them; see `fakeProvider`. */
   connect(connection: FakeConnection = {}): Registrar {
-    const { provider, environment, capabilities } = { ...this.#own, ...connection };
-    const driver = createFakeDriver({ ...this.#house, provider, environment, capabilities });
-    return new PortableRegistrar(driver, { clock: this.#house.clock, ...connection.runtime });
+    const { runtime, ...identity } = { ...this.#own, ...connection };
+    const driver = createFakeDriver({ ...this.#house, ...identity });
+    return new PortableRegistrar(driver, { clock: this.#house.clock, ...runtime });
   }
 
-  get #own(): Required<Omit<FakeConnection, 'runtime'>> {
+  get #own(): Required<Pick<FakeConnection, 'provider' | 'capabilities' | 'environment'>> {
     const { provider, environment, capabilities } = this;
     return { provider, environment, capabilities };
   }
@@ -211,17 +216,15 @@ export class FakeRegistrar extends PortableRegistrar {
 
 function accountOf(
   world: RegistryWorld,
-  { account: wanted, balance }: Pick<FakeRegistrarOptions, 'account' | 'balance'>,
+  { world: given, account: wanted, balance }: FakeRegistrarOptions,
 ): string {
-  if (wanted !== undefined) {
-    if (world.account(wanted) === undefined)
-      throw new Error(`the world has no account "${wanted}"; add it with world.addAccount`);
+  const found = wanted === undefined ? world.accounts()[0]?.id : world.account(wanted)?.id;
+  if (found === undefined && wanted !== undefined && given !== undefined)
+    throw new Error(`the world has no account "${wanted}"; add it with world.addAccount`);
+  if (found === undefined) {
+    const balances = [balance ?? money('1000.00', 'USD')];
+    return world.addAccount({ id: wanted ?? 'fake-account', balances }).id;
   }
-  const found = wanted ?? world.accounts()[0]?.id;
-  if (found !== undefined) {
-    if (balance === undefined) return found;
-    throw new Error(`the account "${found}" has a balance; change it with world.deposit`);
-  }
-  const balances = [balance ?? money('1000.00', 'USD')];
-  return world.addAccount({ id: 'fake-account', balances }).id;
+  if (balance === undefined) return found;
+  throw new Error(`the account "${found}" has a balance; change it with world.deposit`);
 }

@@ -1,7 +1,7 @@
 export type { RegistrarMatchers } from './augmentation.js';
 export { installRegistrarTesting, registrarMatchers } from './install.js';
 export type { PurchaseDetails } from './matchers/purchase-matchers.js';
-export type { ErrorDetails } from './matchers/to-be-registrar-error.js';
+export type { ErrorDetails } from './matchers/error-details.js';
 export type { CallDetails } from './matchers/to-have-asked-for.js';
 export {
   mountSimulator,

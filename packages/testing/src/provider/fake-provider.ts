@@ -39,6 +39,7 @@ export function fakeProvider(
 ): RegistrarProvider {
   const real = typeof like === 'string' ? undefined : like;
   const id = typeof like === 'string' ? like : like.id;
+  const names = new AccountNames();
   const parseConfig = (config: unknown): object =>
     real === undefined ? anyConfig(id, config) : real.parseConfig(config);
   return {
@@ -52,11 +53,28 @@ export function fakeProvider(
       const given = config as Readonly<Record<string, unknown>>;
       const double = typeof backend === 'function' ? backend(given) : backend;
       return isConnectable(double)
-        ? double.connect(connectionOf(id, given, real?.capabilities, runtime))
+        ? double.connect({
+            ...connectionOf(id, given, real?.capabilities, runtime),
+            accountName: names.of(double),
+          })
         : double;
     },
     readFailure: (failure) => real?.readFailure(failure) ?? Promise.resolve(nothingRead),
   };
+}
+
+/** Each double is an account of its own, also where all of them call theirs the same. */
+class AccountNames {
+  readonly #doubles: Registrar[] = [];
+
+  of(double: Registrar): string {
+    if (!this.#doubles.includes(double)) this.#doubles.push(double);
+    const { account } = double.scope;
+    const before = this.#doubles
+      .slice(0, this.#doubles.indexOf(double))
+      .filter(({ scope }) => scope.account === account).length;
+    return before === 0 ? account : `${account}-${String(before + 1)}`;
+  }
 }
 
 function connectionOf(

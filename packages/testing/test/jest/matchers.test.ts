@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { money, type Money } from '@registrar-kit/core';
+import { money, type errorBrand, type ErrorCode, type Money } from '@registrar-kit/core';
 import {
   aBalance,
   aContactSet,
@@ -8,8 +8,11 @@ import {
   ManualClock,
   RegistryWorld,
   stubRegistrar,
+  type ErrorOf,
 } from '@registrar-kit/testing';
+import type { ErrorDetails } from '@registrar-kit/testing/jest';
 import '@registrar-kit/testing/jest';
+import { expectTypeOf } from 'expect-type';
 
 const order = {
   domain: 'new-bakery.com',
@@ -225,6 +228,20 @@ describe('errors', () => {
     expect(messageOf(() => expect(denied).not.toBeRegistrarError('ACCESS_DENIED'))).toContain(
       'expect(error).not.toBeRegistrarError',
     );
+  });
+
+  it('know the fields of each code', () => {
+    type Fields<Code extends ErrorCode> = Exclude<
+      keyof ErrorOf<Code>,
+      'code' | 'cause' | 'stack' | 'diagnosis' | 'diagnoseWith' | 'toJSON' | typeof errorBrand
+    >;
+    type Difference<Code extends ErrorCode> = Code extends ErrorCode
+      ? | Exclude<Fields<Code>, keyof ErrorDetails<Code>>
+        | Exclude<keyof ErrorDetails<Code>, Fields<Code>>
+      : never;
+    expectTypeOf<Difference<ErrorCode>>().toEqualTypeOf<never>();
+    // @ts-expect-error a rate limit has no address
+    expect(denied).not.toBeRegistrarError('RATE_LIMITED', { observedAddress: '192.0.2.1' });
   });
 
   it('must be of a code that exists', () => {

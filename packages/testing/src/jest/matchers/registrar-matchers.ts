@@ -1,6 +1,7 @@
 import type { ErrorCode, Money, OperationName } from '@registrar-kit/core';
+import type { ErrorDetails } from './error-details.js';
 import { purchaseMatcher, type PurchaseDetails } from './purchase-matchers.js';
-import { toBeRegistrarError, type ErrorDetails } from './to-be-registrar-error.js';
+import { toBeRegistrarError } from './to-be-registrar-error.js';
 import { toHaveAskedFor, type CallDetails } from './to-have-asked-for.js';
 import { toHaveCharged } from './to-have-charged.js';
 

@@ -5,21 +5,7 @@ import {
   type AnyRegistrarError,
   type ErrorCode,
 } from '@registrar-kit/core';
-import type { ErrorOf } from '../../builders/a-registrar-error.js';
 import type { MatcherContext, MatcherResult } from './matcher.js';
-
-/** A runner's matcher for a part of a value, such as `expect.stringContaining('…')`. */
-interface PartMatcher {
-  asymmetricMatch(received: unknown): boolean;
-}
-
-/** The fields of an error that are plain data, beside its code. */
-type Details<Error> = Omit<Error, 'code' | 'toJSON' | 'diagnoseWith' | 'stack' | 'cause'>;
-
-/** What an error of a code must hold beside it, such as `reason`, `effect`, `operation` or `retryable`. */
-export type ErrorDetails<Code extends ErrorCode = ErrorCode> = {
-  readonly [Field in keyof Details<ErrorOf<Code>>]?: Details<ErrorOf<Code>>[Field] | PartMatcher;
-};
 
 const name = 'toBeRegistrarError';
 
