@@ -9,6 +9,8 @@ export interface Metric {
   readonly must?: number;
   /** What the subject should reach. */
   readonly aim?: number;
+  /** What the ratio to the peer may be at most. */
+  readonly mostRatio?: number;
 }
 
 /** Somebody who does the job that is measured. */
@@ -43,6 +45,8 @@ export interface Benchmark<Setting = unknown> {
   readonly subject: string;
   /** The contender by whose figures those of the subject are divided, round by round. */
   readonly peer: string;
+  /** Why it cannot be run on this machine; absent or `undefined` where it can. */
+  readonly unavailable?: () => string | undefined;
   /**
    * Runs once, in the process of the command.
    *

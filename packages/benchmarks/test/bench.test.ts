@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { listBenchmarks } from '../src/list-benchmarks.js';
 import type { Report } from '../src/reporting/report.js';
 
 const root = join(__dirname, '..', '..', '..');
@@ -89,6 +90,23 @@ describe('bench', () => {
       expect(found['firstStallMs']?.median).toBeGreaterThan(0);
     }
   }, 120_000);
+
+  it('works for all others as well', async () => {
+    const others = listBenchmarks().filter((name) => name !== 'price-list');
+    const { code, stdout, stderr } = await bench('--quick', '--json', ...others);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('round 1 of 1')]);
+    const { benchmarks } = JSON.parse(stdout) as Report;
+    const leftOut = [...stderr.matchAll(/^(\S+) is left out: /gm)].map(([, name]) => name);
+    expect([...benchmarks.map(({ name }) => name), ...leftOut].sort()).toEqual(others);
+    for (const { name, metrics, subject, contenders } of benchmarks) {
+      const ours = contenders.find((contender) => contender.name === subject);
+      expect([name, Object.keys(ours?.figures ?? {})]).toEqual([name, Object.keys(metrics)]);
+    }
+    // Whatever the load of this machine, nothing that counts from the end may ever be over.
+    const shares = benchmarks.find(({ name }) => name === 'quota-share');
+    const ours = shares?.contenders.find(({ name }) => name === 'registrar-kit')?.figures;
+    expect(ours).toMatchObject({ fastOver: { max: 0 }, nestedOver: { max: 0 } });
+  }, 300_000);
 
   it('says what can be measured when it is asked for something else', async () => {
     const { code, stdout, stderr } = await bench('prize-list');

@@ -70,10 +70,12 @@ Noise of the machine (fixed sums, the same in every round): duration 300 (290–
 describe('the README', () => {
   const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 
-  it('shows results of every benchmark, from a full run', () => {
+  it('shows results from a full run, and names each benchmark that has none', () => {
     const results = /<!-- results -->\n([^]*)\n<!-- end of the results -->/.exec(readme)?.[1] ?? '';
     const shown = [...results.matchAll(/^### `(.*)`$/gm)].map(([, name]) => name);
-    expect(shown).toEqual(listBenchmarks());
+    const missing = /^Without results so far, .*: (.*)\.$/m.exec(readme)?.[1] ?? '';
+    const unmeasured = [...missing.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    expect([...shown, ...unmeasured].sort()).toEqual(listBenchmarks());
     expect(results).toMatch(/^\nNode \d+\.\d+\.\d+, .*Median of (?:[5-9]|\d{2,}) rounds/);
     expect(results).not.toContain('mean nothing');
   });

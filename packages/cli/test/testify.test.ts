@@ -111,6 +111,22 @@ describe.each([
     expect((await row(id))?.state.status).toBe('done');
   });
 
+  it('is to be looked for since it was first sent, also when it was sent again', async () => {
+    const id = await loseARenewal('invoice 4');
+    await inJournal(async (journal, scope) => {
+      const found = await journal.findById(scope, id);
+      if (found === undefined || found.kind === 'raw') throw new Error('not on record');
+      const { state, leaseUntil, ...entry } = found;
+      const startedAt = Date.parse('2026-01-02T03:04:05.000Z');
+      const again = { id: 'second', sentAt: Date.now() };
+      await journal.beginAgain({ ...entry, startedAt, again }, leaseUntil);
+      await journal.settle(scope, id, state as Exclude<typeof state, { status: 'started' }>);
+    });
+    const asked = await served.run(['operations', 'discard', id], { terminal: { answer: 'n' } });
+    expect(unwrapped(asked.stderr)).toContain('transactions since 2026-01-02 03:04Z');
+    expect((await served.run(['operations', 'discard', id, '--yes'])).code).toBe(0);
+  });
+
   it('is not discarded within a quarter of an hour after the loss; to confirm it need not wait', async () => {
     const id = await loseARenewal('invoice 3');
     const lostAt = Date.now() - 60_000;
@@ -131,21 +147,6 @@ describe.each([
       replayed: true,
       witnessed: true,
     });
-  });
-
-  it('is to be looked for since it was first sent, also when it was sent again', async () => {
-    const id = await loseARenewal('invoice 4');
-    await inJournal(async (journal, scope) => {
-      const found = await journal.findById(scope, id);
-      if (found === undefined || found.kind === 'raw') throw new Error('not on record');
-      const { state, leaseUntil, ...entry } = found;
-      const startedAt = Date.parse('2026-01-02T03:04:05.000Z');
-      const again = { id: 'second', sentAt: Date.now() };
-      await journal.beginAgain({ ...entry, startedAt, again }, leaseUntil);
-      await journal.settle(scope, id, state as Exclude<typeof state, { status: 'started' }>);
-    });
-    const asked = await served.run(['operations', 'discard', id], { terminal: { answer: 'n' } });
-    expect(unwrapped(asked.stderr)).toContain('transactions since 2026-01-02 03:04Z');
   });
 
   it.each(['show', 'reconcile', 'wait'])('takes no --yes with operations %s', async (verb) => {

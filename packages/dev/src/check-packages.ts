@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findDeclarationFaults } from './package-declarations.js';
+import { findCopyFaults } from './package-copies.js';
 import { findFormatFaults } from './package-formats.js';
 import { packPackage } from './pack-package.js';
 import { findManifestFaults, findTypeFaults } from './package-tools.js';
@@ -26,6 +27,7 @@ function report(name: string, faults: readonly string[]): void {
 const scratch = mkdtempSync(path.join(tmpdir(), 'registrar-kit-pack-'));
 try {
   await Promise.all(listPublishedPackages().map((folder) => checkPackage(folder, scratch)));
+  report('one quota for both formats in one process', await findCopyFaults());
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -21,7 +21,10 @@ function kindsOf(
 ): readonly ViolationKind[] {
   const story = new OrderStory(() => ({ atMs: 0, life: 0 }));
   for (const event of events) story.add(event);
-  const { violations } = judge(story, { row: row('done'), wished: true, ...ending });
+  const { violations } = judge(story, {
+    ...{ row: row('done'), wished: true, testified: false },
+    ...ending,
+  });
   return violations.map(({ kind }) => kind);
 }
 
@@ -100,6 +103,12 @@ describe('the judge', () => {
       ['other'],
       [arrived, charged, told('done')],
       { wished: false },
+    ],
+    [
+      'an order that stays unknown although a person looked',
+      ['other'],
+      [arrived, charged, told('unknown')],
+      { row: row('unknown'), testified: true },
     ],
     [
       'an error that is none of the contract',

@@ -57,10 +57,11 @@ function numberText(figure: number): string {
   return figure.toFixed(Math.abs(figure) >= 10 ? 1 : 2);
 }
 
-function goalText({ must, aim }: Metric): string {
+function goalText({ must, aim, mostRatio }: Metric): string {
   const goals = [
     ...(must === undefined ? [] : [`≤ ${must}`]),
     ...(aim === undefined ? [] : [`aim ${aim}`]),
+    ...(mostRatio === undefined ? [] : [`ratio ≤ ${mostRatio}`]),
   ];
   return goals.join(', ');
 }

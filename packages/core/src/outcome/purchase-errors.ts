@@ -145,10 +145,12 @@ export function sentBefore(row: RawCallRow, call: CallContext): InvalidInputErro
 /** The key was used for another order. */
 export function otherOrder(row: JournalRow, call: CallContext): InvalidInputError {
   const cure = 'use one key for one order';
+  // A renewal whose date was read anew differs in nothing else.
+  const from = row.kind === 'renewDomain' ? ` from ${String(row.guard.expiresOn)}` : '';
   const order =
     row.kind === 'raw'
       ? `the raw call ${row.operation.command}, or other parameters of it`
-      : `${row.kind} ${row.operation.domain}, ${String(row.guard.years)} years`;
+      : `${row.kind} ${row.operation.domain}, ${String(row.guard.years)} years${from}`;
   return new InvalidInputError({
     ...call.origin,
     issues: [

@@ -13,6 +13,7 @@ import type { AccountJournal, Doubt, PurchaseRecord } from './account-journal.js
 import { fingerprintOf, keyAfter, orderKeyOf, type OrderKey } from './order-key.js';
 import { checkAgreed, checkQuoteFits, excessOf } from './price-agreement.js';
 import {
+  orderedMeanwhile,
   otherOrder,
   outcomeUnknown,
   overLimit,
@@ -121,8 +122,11 @@ export class PurchaseRunner {
         return this.#order(purchase, orders, call);
       case 'busy': {
         const rival = await orders.settled(outcome.row, outcome.row.order, call);
+        if (rival !== undefined && rival.kind !== 'raw') {
+          const { status } = await orders.outcomeOf(rival, call);
+          if (status !== 'failed' && addsTo(rival, record)) throw orderedMeanwhile(rival, call);
+        }
         // Whatever became of the other order, the guards have to look again.
-        if (rival !== undefined && rival.kind !== 'raw') await orders.outcomeOf(rival, call);
         return this.#order(purchase, orders, call);
       }
     }
@@ -363,6 +367,14 @@ async function assertHeld(
   const detail =
     'this process stood still for so long that it was taken for dead, and sent nothing since; order again with the same key';
   throw new TimeoutError({ ...call.origin, detail });
+}
+
+/**
+ * Whether a renewal counts on from the date that another one has brought. Nobody could be told yet that this one was executed, so
+ * whoever reads the date anew and orders again may mean the same year.
+ */
+function addsTo(rival: PurchaseRow, { kind, guard }: PurchaseRecord): boolean {
+  return kind === 'renewDomain' && rival.kind === kind && rival.guard.expiresOn !== guard.expiresOn;
 }
 
 async function isOnRecord(key: string, { journal }: RecordedOrders, call: CallContext) {

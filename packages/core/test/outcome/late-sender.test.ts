@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { settleTimeMs, TransportError } from '@registrar-kit/core';
+import { parseCalendarDate, settleTimeMs, TransportError } from '@registrar-kit/core';
 import { aShop, lostAnswer, registration, renewal, type Shop } from '../support/purchases.js';
 import { rejectionOf } from '../support/thrown-by.js';
 
@@ -78,6 +78,40 @@ describe('a sender that was taken for dead, and whose order was sent again since
       status: 'done',
       replayed: true,
     });
+  });
+});
+
+describe('a renewal that was executed late, and ordered again from the date that it brought', () => {
+  const lateRenewal = async (): Promise<Shop> => {
+    const shop = aShop();
+    shop.driver.own('example.com');
+    shop.driver.course = async (_, call) => {
+      throw lostAnswer(call);
+    };
+    await rejectionOf(shop.registrar.renewDomain(renewal));
+    shop.driver.own('example.com', { expiresOn: parseCalendarDate('2027-06-01') });
+    shop.driver.course = async (commit) => commit();
+    return shop;
+  };
+  const fromNow = { ...renewal, expectedExpiresOn: '2027-06-01' };
+
+  it('is not paid again before somebody has heard that it was executed', async () => {
+    const shop = await lateRenewal();
+    const error = await rejectionOf(shop.registrar.renewDomain(fromNow));
+    expect(error).toMatchObject({ code: 'INVALID_DOMAIN_STATE', effect: 'none' });
+    expect((error as Error).message).toContain('just renewed from 2026-06-01 by another order');
+    expect(shop.driver.count('renewDomain')).toBe(1);
+    expect(await shop.rows()).toMatchObject([{ state: { status: 'done' } }]);
+    // Whoever orders it after that means another year.
+    expect(await shop.registrar.renewDomain(fromNow)).toMatchObject({ expiresOn: '2028-06-01' });
+  });
+
+  it('is told under its own key to be another order, with the date of the first', async () => {
+    const shop = aShop();
+    shop.driver.own('example.com');
+    await shop.registrar.renewDomain(renewal, options);
+    const error = await rejectionOf(shop.registrar.renewDomain(fromNow, options));
+    expect((error as Error).message).toContain('example.com, 1 years from 2026-06-01');
   });
 });
 

@@ -218,7 +218,7 @@ class Episode {
   #judge(placed: Placed, rows: readonly JournalRow[]): JudgedOrder {
     const { order, key, givesUp, story, wished } = placed;
     const row = rows.find(({ operation }) => operation.domain === order.input.domain);
-    const judgement = judge(story, { row, wished: wished(this.#world) });
+    const judgement = judge(story, { row, wished: wished(this.#world), testified: true });
     return {
       ...judgement,
       id: order.id,

@@ -30,6 +30,8 @@ export interface Ending {
   readonly row: JournalRow | undefined;
   /** Whether the wishes beside it are true at the registrar. */
   readonly wished: boolean;
+  /** Whether every order of which nobody knew was put to a person, who looked at the registrar. */
+  readonly testified: boolean;
 }
 
 /** Compares what the customer was told with what really happened. */
@@ -58,6 +60,8 @@ export function judge({ events, told, charges }: OrderStory, ending: Ending): Ju
   for (const { text } of told.filter(({ outcome }) => outcome === 'broken')) add('other', text);
   if (lastWord === 'unknown' && row === undefined)
     add('other', 'it is unknown, and the journal has nothing to reconcile');
+  if (lastWord === 'unknown' && ending.testified)
+    add('other', `a testimony did not settle it: ${last?.text ?? ''}`);
   if (lastWord === 'done' && row?.state.status !== 'done')
     add('other', 'it is done, and the journal does not say so');
   if (lastWord === 'done' && last?.incomplete?.length === 0 && !ending.wished)

@@ -1,0 +1,8 @@
+import { namecheapCheckers } from '../availability/namecheap-checkers.js';
+import { checkBenchmark, type CheckSetting } from '../availability/measure-checks.js';
+import type { Benchmark } from '../benchmark.js';
+
+export const benchmark: Benchmark<CheckSetting> = {
+  ...checkBenchmark('one name checked at Namecheap over a local connection', 1),
+  contenders: namecheapCheckers,
+};
