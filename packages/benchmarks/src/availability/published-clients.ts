@@ -81,8 +81,7 @@ export function checkByAfo(url: string): Check {
     new Promise((resolve, reject) => {
       client.domains.check([...domains], (error, found) => {
         if (error === null) resolve(new Map(Object.entries(found)));
-        // What it passes on is not always an error.
-        else reject(new Error(String(error)));
+        else reject(error instanceof Error ? error : new Error('it failed without an error'));
       });
     });
 }

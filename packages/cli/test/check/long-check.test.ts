@@ -328,11 +328,10 @@ describe('a process that is killed', () => {
 });
 
 // Writing to this device always fails as on a full disk; only Linux has it.
-const onLinux = existsSync('/dev/full') ? it : it.skip;
+const describeWithFullDisk = existsSync('/dev/full') ? describe : describe.skip;
 
-onLinux(
-  'ends where its output cannot be written, and keeps what is answered',
-  async () => {
+describeWithFullDisk('output that cannot be written', () => {
+  it('ends the check and keeps what is answered', async () => {
     const options = prepare(list(450));
     const child = start([...byFile, '--csv'], options.folder, openSync('/dev/full', 'w'));
     let stderr = '';
@@ -346,9 +345,8 @@ onLinux(
     expect(keptIn(options.folder)).toHaveLength(2);
     const again = await runCommand([...byFile, '--jsonl', '--resume'], options);
     expect([again.code, inputsOf(again.stdout)]).toEqual([0, list(450)]);
-  },
-  60_000,
-);
+  }, 60_000);
+});
 
 /** The command as a process of its own. */
 function start(

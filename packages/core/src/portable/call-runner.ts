@@ -113,7 +113,8 @@ export class CallRunner {
   }
 
   emit(body: RegistrarEventBody): void {
-    if (this.#runtime.onEvent === undefined) return;
+    const listener: ((event: RegistrarEvent) => unknown) | undefined = this.#runtime.onEvent;
+    if (listener === undefined) return;
     const { provider, environment } = this.#driver;
     const event = {
       ...body,
@@ -123,7 +124,7 @@ export class CallRunner {
     } as RegistrarEvent;
     // A listener must not be able to fail a purchase, nor an async one to end the process.
     try {
-      const heard: unknown = this.#runtime.onEvent?.(event);
+      const heard = listener.call(this.#runtime, event);
       if (heard !== undefined) Promise.resolve(heard).catch(() => undefined);
     } catch {
       // Its own matter.

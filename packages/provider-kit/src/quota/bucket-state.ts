@@ -25,19 +25,19 @@ export interface BucketState {
 }
 
 /** A request that counts against the windows. */
-export interface CountedRequest {
+interface CountedRequest {
   readonly id: string;
   readonly at: number;
 }
 
 /** The requests that wait in one lane, by who called, so that callers take turns. */
-export interface WaitingLane {
+interface WaitingLane {
   readonly callers: Map<unknown, Waiter[]>;
   size: number;
 }
 
 /** How this process stands with the store that it shares a bucket with, where there is one. */
-export interface SharedState {
+interface SharedState {
   /** Its name in the store's lines. */
   readonly member: string;
   /** What the store remembers, by its own name for it. */

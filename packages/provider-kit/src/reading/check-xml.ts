@@ -2,6 +2,10 @@ import { ReadFault } from './read-fault.js';
 
 const SPACE = /^\s*$/;
 
+/** Elements and attributes. A list that fills the largest reply has not so many, and each takes memory far beyond its bytes. */
+const MOST_PIECES = 1_000_000;
+const MOST_ATTRIBUTES = 10_000;
+
 /**
  * Looks over a document before a parser does: nesting costs a parser far more than the bytes, and xml2js lets pass a second
  * root, text after it and a `<` inside a value. Names are not compared here, the parser does that.
@@ -13,6 +17,7 @@ const SPACE = /^\s*$/;
 export function* checkXml(body: string, maxDepth: number): Generator<void, void> {
   let depth = 0;
   let rootSeen = false;
+  let pieces = 0;
   let position = 0;
   let pauseAt = PAUSE_EVERY;
   for (;;) {
@@ -45,7 +50,14 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
       if (depth === 0 && rootSeen)
         throw new ReadFault('not_parsable', 'the XML has more than one root');
       rootSeen = true;
-      position = endOfTag(body, open + 1);
+      const tag = readTag(body, open + 1);
+      position = tag.end;
+      pieces += 1 + tag.attributes;
+      if (pieces > MOST_PIECES)
+        throw new ReadFault(
+          'not_parsable',
+          `the XML has more than ${MOST_PIECES} elements and attributes`,
+        );
       if (body[position - 2] !== '/') depth += 1;
       if (depth > maxDepth)
         throw new ReadFault('not_parsable', `the XML is nested deeper than ${maxDepth} levels`);
@@ -76,10 +88,13 @@ const SINGLE_QUOTE = "'".charCodeAt(0);
 const LAST_SPACE = ' '.charCodeAt(0);
 
 /**
- * Where a start tag is over: a `>` inside a quoted value does not end it. A name that stands in it twice, in whatever case,
+ * Where a start tag is over, and how much is in it: a `>` inside a quoted value does not end it. A name that stands in it twice, in whatever case,
  * says two things, of which the parser would believe one.
  */
-function endOfTag(body: string, from: number): number {
+function readTag(
+  body: string,
+  from: number,
+): { readonly end: number; readonly attributes: number } {
   // Looked for once: a tag may have very many values.
   const found = body.indexOf('<', from);
   const less = found === -1 ? body.length : found;
@@ -88,11 +103,16 @@ function endOfTag(body: string, from: number): number {
   let wordTo = from;
   for (let position = from; position < less; position += 1) {
     const code = body.charCodeAt(position);
-    if (code === CLOSE) return position + 1;
+    if (code === CLOSE) return { end: position + 1, attributes: names.size };
     if (code === EQUALS) {
       const name = body.slice(wordFrom, wordTo).toLowerCase();
       if (names.has(name)) throw new ReadFault('not_parsable', 'an XML tag has an attribute twice');
       names.add(name);
+      if (names.size > MOST_ATTRIBUTES)
+        throw new ReadFault(
+          'not_parsable',
+          `an XML tag has more than ${MOST_ATTRIBUTES} attributes`,
+        );
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
       const close = body.indexOf(code === DOUBLE_QUOTE ? '"' : "'", position + 1);
       if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');

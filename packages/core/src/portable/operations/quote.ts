@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PriceRequest } from '../../driver/registrar-driver.js';
 import type { CallOptions } from '../../operations/call-options.js';
 import { pricedOperations, type PricedOperation } from '../../operations/get-prices.js';
 import type { Quote, QuoteInput } from '../../operations/quote.js';
@@ -13,7 +14,7 @@ const operationField = z.enum(pricedOperations);
 export function quoteSchemaFor(
   input: unknown,
   mostYearsOf: (operation: PricedOperation) => number,
-) {
+): z.ZodType<PriceRequest> {
   const operation = operationIn(input);
   const most = operation === undefined ? mostYears : mostYearsOf(operation);
   return z.strictObject({
