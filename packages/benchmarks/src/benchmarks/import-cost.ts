@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmark.js';
-import { measureImport, type ImportSetting } from '../imports/measure-import.js';
+import { measureImport, whyNotBuilt, type ImportSetting } from '../imports/measure-import.js';
 
 /** What the Namecheap adapter loads of other people's code to work without a proxy. */
 const dependencies = ['axios', 'xml2js', 'zod', 'ts-pattern', 'tldts'];
@@ -23,6 +23,7 @@ export const benchmark: Benchmark<ImportSetting> = {
   },
   subject: 'registrar-kit',
   peer: 'dependencies',
+  unavailable: whyNotBuilt,
   prepare: (quick) =>
     Promise.resolve({
       setting: { processes: quick ? 1 : 7 },

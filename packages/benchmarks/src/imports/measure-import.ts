@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Figures } from '../benchmark.js';
@@ -41,12 +42,13 @@ async function importOnce(packages: readonly string[]): Promise<ImportFigures> {
     const rssMb = (process.memoryUsage.rss() - before.rss) / 1e6;
     console.log(JSON.stringify({ cpuMs: (user + system) / 1000, durationMs, rssMb }));
   `;
-  const args = [...loader, '--input-type=module', '--eval', program];
+  const args = ['--input-type=module', '--eval', program];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
   return JSON.parse(stdout) as ImportFigures;
 }
 
-/** Where the packages were not built, their sources are loaded, for a test that only wants to see it work. */
-const loader = existsSync(fileURLToPath(import.meta.resolve('@registrar-kit/namecheap')))
-  ? []
-  : ['--import', 'tsx'];
+/** Only what was built shows what an import costs. `undefined` where it was. */
+export function whyNotBuilt(): string | undefined {
+  const isBuilt = existsSync(path.join(folder, '..', 'namecheap', 'dist', 'index.js'));
+  return isBuilt ? undefined : 'the packages are not built yet; npm run bench builds them';
+}
