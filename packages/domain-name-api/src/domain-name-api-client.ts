@@ -215,7 +215,7 @@ export class DomainNameApiClient {
     return withRetry(call, this.#http, target, async (attempt) => {
       const reply = await this.#http.exchange(vendorRequest, call, attempt);
       if (bucket === bulkBucket && looksUnknown(reply)) throw new UnknownRoute();
-      const evidence = this.#evidenceFor(reply);
+      const evidence = (): Evidence => this.#evidenceFor(reply);
       const now = this.#http.clock.now();
       const context = { call, target, aboutDomain, confidential, endpoint, redact, evidence, now };
       try {
@@ -276,8 +276,10 @@ export class DomainNameApiClient {
   }
 }
 
-function driftReport({ call, target, redact }: ReplyContext): DriftReport {
+function driftReport({ call, target, redact, confidential }: ReplyContext): DriftReport {
   return (path, note, sample) => {
-    emitDrift(call, { target, path, note, sample }, redact);
+    // An answer that holds an auth code or contacts may hold them in the wrong field as well.
+    const shown = confidential === true ? undefined : sample;
+    emitDrift(call, { target, path, note, sample: shown }, redact);
   };
 }

@@ -13,7 +13,7 @@ interface Ask {
   readonly domains: readonly DomainName[];
   readonly call: CallContext;
   /** Its turn has come. */
-  readonly begin: (rows: Promise<Rows>, shared: SharedCall) => void;
+  readonly begin: (rows: Promise<Rows>) => void;
   /** Its call has ended while it waited for its turn. */
   isOver: boolean;
 }
@@ -55,9 +55,9 @@ export class AvailabilityDesk {
       const ask: Ask = {
         domains,
         call,
-        begin: (rows, shared) => {
+        begin: (rows) => {
           signal.removeEventListener('abort', giveUp);
-          shared.wait(call, rows).then(resolve, reject);
+          rows.then(resolve, reject);
         },
         isOver: false,
       };
@@ -74,11 +74,7 @@ export class AvailabilityDesk {
       const [first] = asks;
       if (first === undefined) return;
       counter.underWay += 1;
-      const shared = new SharedCall(first.call);
-      const domains = [...new Set(asks.flatMap((ask) => ask.domains))];
-      // An adapter that throws at once is one whose request failed.
-      const rows = (async () => read(domains, shared.context))();
-      for (const ask of asks) ask.begin(rows, shared);
+      const rows = asks.length === 1 ? readAlone(first, read) : readTogether(asks, first, read);
       rows
         .catch(() => undefined)
         .finally(() => {
@@ -87,6 +83,35 @@ export class AvailabilityDesk {
         });
     }
   }
+}
+
+/** For one caller, whose request it is: it ends when the call does. */
+function readAlone(ask: Ask, read: DriverOperations['checkAvailability']): Promise<Rows> {
+  const rows = begun(read, ask.domains, { ...ask.call, retry: 'read' });
+  ask.begin(rows);
+  return rows;
+}
+
+/** For several callers, of whom each may leave. */
+function readTogether(
+  asks: readonly Ask[],
+  first: Ask,
+  read: DriverOperations['checkAvailability'],
+): Promise<Rows> {
+  const shared = new SharedCall(first.call);
+  const domains = [...new Set(asks.flatMap((ask) => ask.domains))];
+  const rows = begun(read, domains, shared.context);
+  for (const ask of asks) ask.begin(shared.wait(ask.call, rows));
+  return rows;
+}
+
+/** An adapter that throws at once is one whose request failed. */
+async function begun(
+  read: DriverOperations['checkAvailability'],
+  domains: readonly DomainName[],
+  call: CallContext,
+): Promise<Rows> {
+  return read(domains, call);
 }
 
 /** Takes whoever has waited longest, and as many after it as fit into the same request. */

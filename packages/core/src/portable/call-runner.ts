@@ -58,16 +58,8 @@ export class CallRunner {
     const subject = domain === undefined ? {} : { domain };
     const startedAt = this.clock.elapsed();
     const deadline = new AbortController();
-    const finished = new AbortController();
     const timeoutMs = options.timeoutMs ?? plan.defaultTimeoutMs;
-    if (timeoutMs !== undefined) {
-      this.clock.delay(timeoutMs, finished.signal).then(
-        () => {
-          deadline.abort(new DeadlineReached(timeoutMs));
-        },
-        () => undefined,
-      );
-    }
+    const finished = timeoutMs === undefined ? undefined : this.#endAfter(timeoutMs, deadline);
     const call: CallContext = {
       origin,
       signal:
@@ -108,8 +100,20 @@ export class CallRunner {
       throw error;
     } finally {
       // With a reason of its own, since the usual one is an exception with a stack, which costs more than all the rest here.
-      finished.abort('finished');
+      finished?.abort('finished');
     }
+  }
+
+  /** What it answers is aborted when the call is over, so that nothing waits for the deadline any more. */
+  #endAfter(timeoutMs: number, deadline: AbortController): AbortController {
+    const finished = new AbortController();
+    this.clock.delay(timeoutMs, finished.signal).then(
+      () => {
+        deadline.abort(new DeadlineReached(timeoutMs));
+      },
+      () => undefined,
+    );
+    return finished;
   }
 
   emit(body: RegistrarEventBody): void {

@@ -23,6 +23,8 @@ export interface DomainParts {
   readonly tld: string;
 }
 
+/** Nearly all names: nothing in them that could be meant otherwise. An ending with digits may be one of an address, `xn--` has to be decoded. */
+const plainPattern = /^(?!(?:.*\.)?xn--)[a-z0-9.-]+\.[a-z]+$/;
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const invisiblePattern = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -42,6 +44,11 @@ export function readDomainName(input: string): DomainNameReading {
   if (typed === '') return refuse('is empty', 'give a name such as example.com');
   if (typed.length > 1000)
     return refuse('is far too long for a domain name', 'give at most 253 characters');
+  return plainPattern.test(typed) ? readAscii(typed, typed) : readForeign(typed);
+}
+
+/** What holds more than the plain characters of names. */
+function readForeign(typed: string): DomainNameReading {
   if (emojiPattern.test(typed))
     return refuse('holds an emoji', 'use letters, digits and hyphens; IDNA 2008 has no emoji');
   // A joiner inside a label can be legitimate (Persian, Sinhala); everything else invisible is a paste accident.
@@ -55,7 +62,11 @@ export function readDomainName(input: string): DomainNameReading {
       'use letters, digits, hyphens and dots only',
     );
   }
-  const ascii = domainToASCII(typed).toLowerCase();
+  return readAscii(domainToASCII(typed).toLowerCase(), typed);
+}
+
+/** @param ascii - the A-label form, empty where there is none */
+function readAscii(ascii: string, typed: string): DomainNameReading {
   const labels = (ascii === '' ? typed.toLowerCase() : ascii).split('.');
   for (const label of labels) {
     if (label === '') return refuse('has an empty label', 'remove the doubled or leading dot');

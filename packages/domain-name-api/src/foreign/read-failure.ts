@@ -46,7 +46,7 @@ export function readDomainNameApiFailure(failure: ForeignFailure): Promise<Failu
     aboutDomain: aboutADomain.test(path),
     endpoint: sent?.request.url?.pathname.startsWith('/api-bulk/') === true ? '/api-bulk' : '/api',
     redact,
-    evidence,
+    evidence: () => evidence,
     now: Date.now(),
   };
   const reply: VendorReply = {

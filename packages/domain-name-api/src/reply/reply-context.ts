@@ -13,7 +13,8 @@ export interface ReplyContext {
   /** The limited route, such as `/api`. */
   readonly endpoint: string;
   readonly redact: Redact;
-  readonly evidence: Evidence;
+  /** What the diagnosis may weigh; few replies need it. */
+  readonly evidence: () => Evidence;
   /** Epoch milliseconds. */
   readonly now: number;
 }

@@ -87,7 +87,7 @@ export function toRegistrarError(
     ...call.origin,
     effect: effectOf(row, body, httpStatus, call),
     vendor,
-    evidence,
+    evidence: evidence(),
   };
   const common = { ...base, detail: row.says };
   const quoted = message === undefined ? row.says : `${row.says}: "${message}"`;

@@ -100,6 +100,15 @@ describe('getDomain', () => {
     ]);
   });
 
+  it('quotes nothing of an answer that holds the auth code, wherever it stands', async () => {
+    const { registrar, drifts, events } = openRegistrar();
+    const code = 'CANARY-code!7';
+    infoAnswers(domain, { body: { ...info, startDate: code, status: code, renewalMode: code } });
+    await registrar.getDomain({ domain });
+    expect(drifts()).toContain('startDate: is not a date');
+    expect(JSON.stringify(events)).not.toContain(code);
+  });
+
   it('does not take another domain for the one asked for', async () => {
     const { registrar } = openRegistrar();
     infoAnswers(domain, { body: { ...info, domainName: 'another-name.com' } });

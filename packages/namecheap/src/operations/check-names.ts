@@ -13,6 +13,7 @@ import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { rowSchema } from '../reply/row-schema.js';
 import { unlessZero, usdAmount } from '../mapping/namecheap-amount.js';
 import { withoutUndefined } from '../mapping/without-undefined.js';
 
@@ -29,22 +30,24 @@ export interface CheckedName {
 const endingNotSold = '2030280';
 const notSold: ReadonlySet<string> = new Set([endingNotSold, '2011280']);
 
-/** With what an order depends on: a row that has one of these and cannot be read says nothing at all. */
-const rowSchema = z.object({
-  Domain: z.string().min(1),
-  Available: xmlBoolean,
-  IsPremiumName: xmlBoolean.optional(),
-  EapFee: usdAmount.optional(),
-});
-const detailSchema = z.object({
-  ErrorNo: z.string(),
-  Description: z.string(),
-  PremiumRegistrationPrice: usdAmount,
-  PremiumRenewalPrice: usdAmount,
-  PremiumRestorePrice: usdAmount,
-  PremiumTransferPrice: usdAmount,
-  IcannFee: usdAmount,
-});
+const checkRow = rowSchema(
+  // With what an order depends on: a row that has one of these and cannot be read says nothing at all.
+  {
+    Domain: z.string().min(1),
+    Available: xmlBoolean,
+    IsPremiumName: xmlBoolean.optional(),
+    EapFee: usdAmount.optional(),
+  },
+  {
+    ErrorNo: z.string(),
+    Description: z.string(),
+    PremiumRegistrationPrice: usdAmount,
+    PremiumRenewalPrice: usdAmount,
+    PremiumRestorePrice: usdAmount,
+    PremiumTransferPrice: usdAmount,
+    IcannFee: usdAmount,
+  },
+);
 
 /**
  * Asks for up to 50 names and answers for each one, in order.
@@ -119,22 +122,21 @@ function toRow(
 ): CheckedName | undefined {
   // Beside an error stand rows of a skeleton, too; those say nothing.
   if (reply.errors.length > 0 && (element.attribute('Domain') ?? '') === '') return undefined;
-  const row = reply.tryRequired(element, rowSchema, path);
+  const row = reply.row(element, checkRow, path);
   if (row === undefined) return undefined;
   const domain = wantedName(row.Domain, wanted);
   if (domain === undefined) {
     reply.drift(path, 'the row is for a name that was not asked for', row.Domain);
     return undefined;
   }
-  const detail = reply.optional(element, detailSchema, path);
-  const number = (detail.ErrorNo ?? '').trim();
+  const number = (row.ErrorNo ?? '').trim();
   if (number !== '' && number !== '0')
-    return failedRow(domain, number, detail.Description ?? '', reply);
+    return failedRow(domain, number, row.Description ?? '', reply);
   const ownPrices: PremiumPrices = withoutUndefined({
-    registration: unlessZero(detail.PremiumRegistrationPrice),
-    renewal: unlessZero(detail.PremiumRenewalPrice),
-    restore: unlessZero(detail.PremiumRestorePrice),
-    transfer: unlessZero(detail.PremiumTransferPrice),
+    registration: unlessZero(row.PremiumRegistrationPrice),
+    renewal: unlessZero(row.PremiumRenewalPrice),
+    restore: unlessZero(row.PremiumRestorePrice),
+    transfer: unlessZero(row.PremiumTransferPrice),
   });
   const isPremium = row.IsPremiumName ?? Object.keys(ownPrices).length > 0;
   const earlyAccess = unlessZero(row.EapFee);
@@ -149,7 +151,7 @@ function toRow(
       ...(isPremium || earlyAccess !== undefined ? { premium } : {}),
     },
     isPremium,
-    ...withoutUndefined({ icannFee: unlessZero(detail.IcannFee) }),
+    ...withoutUndefined({ icannFee: unlessZero(row.IcannFee) }),
   };
 }
 

@@ -11,6 +11,7 @@ import { xmlBoolean, type XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { rowSchema } from '../reply/row-schema.js';
 import { namecheapDate } from '../mapping/namecheap-date.js';
 import { withoutUndefined } from '../mapping/without-undefined.js';
 import { pageOf, pageSize, readPaging } from './read-paging.js';
@@ -44,39 +45,40 @@ function toPage(reply: NamecheapReply, page: number): Page<DomainSummary> {
   };
 }
 
-const rowSchema = z.object({ Name: z.string().min(1) });
-const detailSchema = z.object({
-  Created: namecheapDate,
-  Expires: namecheapDate,
-  IsExpired: xmlBoolean,
-  IsLocked: xmlBoolean,
-  AutoRenew: xmlBoolean,
-  WhoisGuard: z.string(),
-});
+const domainRow = rowSchema(
+  { Name: z.string().min(1) },
+  {
+    Created: namecheapDate,
+    Expires: namecheapDate,
+    IsExpired: xmlBoolean,
+    IsLocked: xmlBoolean,
+    AutoRenew: xmlBoolean,
+    WhoisGuard: z.string(),
+  },
+);
 
 function toSummary(
   element: XmlElement,
   path: string,
   reply: NamecheapReply,
 ): DomainSummary | undefined {
-  const row = reply.tryRequired(element, rowSchema, path);
+  const row = reply.row(element, domainRow, path);
   if (row === undefined) return undefined;
   const reading = readDomainName(row.Name);
   if (!reading.ok) {
     reply.drift(`${path}.Name`, 'is not a domain name', row.Name);
     return undefined;
   }
-  const detail = reply.optional(element, detailSchema, path);
   return {
     domain: reading.domain,
     unicode: toUnicodeDomain(reading.domain),
-    status: detail.IsExpired === undefined ? 'unknown' : detail.IsExpired ? 'expired' : 'active',
+    status: row.IsExpired === undefined ? 'unknown' : row.IsExpired ? 'expired' : 'active',
     ...withoutUndefined({
-      registeredOn: detail.Created,
-      expiresOn: detail.Expires,
-      locked: detail.IsLocked,
-      autoRenew: detail.AutoRenew,
-      privacy: toPrivacy(detail.WhoisGuard, path, reply),
+      registeredOn: row.Created,
+      expiresOn: row.Expires,
+      locked: row.IsLocked,
+      autoRenew: row.AutoRenew,
+      privacy: toPrivacy(row.WhoisGuard, path, reply),
     }),
   };
 }

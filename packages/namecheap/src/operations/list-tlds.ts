@@ -16,28 +16,31 @@ import {
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { rowSchema } from '../reply/row-schema.js';
 import { withoutUndefined } from '../mapping/without-undefined.js';
 
 const years = z
   .string()
   .regex(/^\d{1,2}$/, 'is not a number of years')
   .transform(Number);
-const rowSchema = z.object({ Name: z.string().min(1), IsApiRegisterable: xmlBoolean });
-const detailSchema = z.object({
-  IsApiRenewable: xmlBoolean,
-  IsApiTransferable: xmlBoolean,
-  MinRegisterYears: years,
-  MaxRegisterYears: years,
-  MinRenewYears: years,
-  MaxRenewYears: years,
-  IsEppRequired: xmlBoolean,
-  IsSupportsIDN: xmlBoolean,
-  SupportsRegistrarLock: xmlBoolean,
-  IsDisableWGAllot: xmlBoolean,
-  // The pages say NonRealTimeDomain, replies say NonRealTime.
-  NonRealTime: xmlBoolean,
-  NonRealTimeDomain: xmlBoolean,
-});
+const tldRow = rowSchema(
+  { Name: z.string().min(1), IsApiRegisterable: xmlBoolean },
+  {
+    IsApiRenewable: xmlBoolean,
+    IsApiTransferable: xmlBoolean,
+    MinRegisterYears: years,
+    MaxRegisterYears: years,
+    MinRenewYears: years,
+    MaxRenewYears: years,
+    IsEppRequired: xmlBoolean,
+    IsSupportsIDN: xmlBoolean,
+    SupportsRegistrarLock: xmlBoolean,
+    IsDisableWGAllot: xmlBoolean,
+    // The pages say NonRealTimeDomain, replies say NonRealTime.
+    NonRealTime: xmlBoolean,
+    NonRealTimeDomain: xmlBoolean,
+  },
+);
 
 /** All endings in one reply; there are no pages. https://www.namecheap.com/support/api/methods/domains/get-tld-list/ */
 export async function listTlds(
@@ -60,28 +63,27 @@ function toTlds(reply: NamecheapReply): Promise<readonly Tld[]> {
 }
 
 function toTld(element: XmlElement, path: string, reply: NamecheapReply): Tld | undefined {
-  const row = reply.tryRequired(element, rowSchema, path);
+  const row = reply.row(element, tldRow, path);
   if (row === undefined) return undefined;
   const tld = readTld(row.Name);
   if (tld === undefined) {
     reply.drift(`${path}.Name`, 'is not an ending', row.Name);
     return undefined;
   }
-  const detail = reply.optional(element, detailSchema, path);
-  const later = detail.NonRealTime ?? detail.NonRealTimeDomain;
+  const later = row.NonRealTime ?? row.NonRealTimeDomain;
   return {
     tld,
     registrable: row.IsApiRegisterable,
     ...withoutUndefined({
       instantRegistration: later === undefined ? undefined : !later,
-      renewable: detail.IsApiRenewable,
-      transferable: detail.IsApiTransferable,
-      registrationYears: rangeOf(detail.MinRegisterYears, detail.MaxRegisterYears),
-      renewalYears: rangeOf(detail.MinRenewYears, detail.MaxRenewYears),
-      needsAuthCode: detail.IsEppRequired,
-      supportsIdn: detail.IsSupportsIDN,
-      supportsLock: detail.SupportsRegistrarLock,
-      supportsPrivacy: detail.IsDisableWGAllot === undefined ? undefined : !detail.IsDisableWGAllot,
+      renewable: row.IsApiRenewable,
+      transferable: row.IsApiTransferable,
+      registrationYears: rangeOf(row.MinRegisterYears, row.MaxRegisterYears),
+      renewalYears: rangeOf(row.MinRenewYears, row.MaxRenewYears),
+      needsAuthCode: row.IsEppRequired,
+      supportsIdn: row.IsSupportsIDN,
+      supportsLock: row.SupportsRegistrarLock,
+      supportsPrivacy: row.IsDisableWGAllot === undefined ? undefined : !row.IsDisableWGAllot,
     }),
   };
 }

@@ -10,6 +10,7 @@ import type { XmlElement } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { NamecheapClient } from '../namecheap-client.js';
 import type { NamecheapReply } from '../reply/namecheap-reply.js';
+import { rowSchema } from '../reply/row-schema.js';
 import { namecheapDate } from '../mapping/namecheap-date.js';
 import { withoutUndefined } from '../mapping/without-undefined.js';
 import { orderNumber } from './order-number.js';
@@ -67,38 +68,39 @@ function toPage(reply: NamecheapReply, page: number): Page<Transfer> {
   };
 }
 
-const rowSchema = z.object({ DomainName: z.string().min(1) });
-const detailSchema = z.object({
-  // Live answers call it by the first name, the documentation by the second.
-  ID: orderNumber,
-  TransferID: orderNumber,
-  StatusID: z.string(),
-  Status: z.string(),
-  StatusDescription: z.string(),
-  TransferDate: namecheapDate,
-  StatusDate: namecheapDate,
-});
+const transferRow = rowSchema(
+  { DomainName: z.string().min(1) },
+  {
+    // Live answers call it by the first name, the documentation by the second.
+    ID: orderNumber,
+    TransferID: orderNumber,
+    StatusID: z.string(),
+    Status: z.string(),
+    StatusDescription: z.string(),
+    TransferDate: namecheapDate,
+    StatusDate: namecheapDate,
+  },
+);
 
 function toTransfer(
   element: XmlElement,
   path: string,
   reply: NamecheapReply,
 ): Transfer | undefined {
-  const row = reply.tryRequired(element, rowSchema, path);
+  const row = reply.row(element, transferRow, path);
   if (row === undefined) return undefined;
   const reading = readDomainName(row.DomainName);
   if (!reading.ok) {
     reply.drift(`${path}.DomainName`, 'is not a domain name', row.DomainName);
     return undefined;
   }
-  const detail = reply.optional(element, detailSchema, path);
   return {
     domain: reading.domain,
-    ...toTransferStanding(detail, path, reply),
+    ...toTransferStanding(row, path, reply),
     ...withoutUndefined({
-      transferId: detail.ID ?? detail.TransferID,
-      startedOn: detail.TransferDate,
-      changedOn: detail.StatusDate,
+      transferId: row.ID ?? row.TransferID,
+      startedOn: row.TransferDate,
+      changedOn: row.StatusDate,
     }),
   };
 }

@@ -10,6 +10,7 @@ import { emitDrift, readFields, type XmlElement } from '@registrar-kit/provider-
 import type * as z from 'zod';
 import { toNamecheapError, type VendorError } from '../namecheap-errors.js';
 import type { ReplyContext } from './reply-context.js';
+import type { RowFields, RowSchema } from './row-schema.js';
 import { toUnreadable } from './to-unreadable.js';
 
 /** A reply whose envelope is in order, with the tools to read what is in it. */
@@ -105,10 +106,26 @@ export class NamecheapReply {
     return rest.ok ? (rest.value as Partial<z.output<z.ZodObject<Shape>>>) : {};
   }
 
+  /** One row of a list. Of one that lacks what it must have nothing is read; it is reported as drift, as is what is mistyped. */
+  row<Must extends z.ZodRawShape, May extends z.ZodRawShape>(
+    element: XmlElement,
+    { must, may, whole }: RowSchema<Must, May>,
+    path: string,
+  ): RowFields<Must, May> | undefined {
+    const reading = readFields(element, whole);
+    if (reading.ok) return reading.value as RowFields<Must, May>;
+    const required = this.tryRequired(element, must, path);
+    return required === undefined
+      ? undefined
+      : { ...required, ...this.optional(element, may, path) };
+  }
+
   /** Reports that the answer departs from what is documented. */
   drift(path: string, note: string, sample?: string): void {
-    const { call, command, redact } = this.#context;
-    emitDrift(call, { target: command, path, note, sample }, redact);
+    const { call, command, redact, confidential } = this.#context;
+    // An answer that holds contacts may hold them in the wrong field as well.
+    const shown = confidential === true ? undefined : sample;
+    emitDrift(call, { target: command, path, note, sample: shown }, redact);
   }
 
   /** The answer cannot be used as it is. */

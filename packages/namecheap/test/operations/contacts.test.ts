@@ -182,6 +182,16 @@ describe('getContacts', () => {
 });
 
 describe('an answer that holds contacts', () => {
+  it('is not quoted in what is reported of it, wherever they stand', async () => {
+    const errors = '<Errors><Error Number="Canarylace Works">x</Error></Errors>';
+    const result = '<DomainContactsResult Domain="mine.us"><Registrant /></DomainContactsResult>';
+    answerWith([okBody(result).replace(/<Errors ?\/>|<Errors>.*<\/Errors>/, errors)]);
+    const { driver, read, events } = createTestDriver();
+    await driver.getContacts(domain, read('getContacts', domain));
+    expect(driftOf(events)).toEqual(['Errors: there are errors although the status is OK']);
+    expect(JSON.stringify(events)).not.toContain('Canarylace');
+  });
+
   const inside = '<Registrant><OrganizationName>Canarylace Works</OrganizationName></Registrant>';
 
   it.each([

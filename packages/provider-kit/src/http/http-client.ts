@@ -4,7 +4,7 @@ import {
   type Clock,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
-import axios, { type AxiosResponse } from 'axios';
+import axios, { AxiosHeaders, type AxiosResponse } from 'axios';
 import type { Quota } from '../quota/quota.js';
 import { createRedactor, type Redact } from '../redaction/redactor.js';
 import { AgentPool } from './agent-pool.js';
@@ -23,6 +23,12 @@ const DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Instead of what axios would say: it announces a form for any body, and the adapter knows better what it sends. */
 const baseHeaders = { Accept: '*/*', 'User-Agent': 'registrar-kit', 'Content-Type': false };
+
+/**
+ * axios without its defaults and interceptors, which belong to the whole process: whoever sets those must neither change our
+ * requests nor see the credentials in them. Of what axios can send with, the only one that knows agents and transports.
+ */
+const sendOnce = axios.getAdapter('http');
 
 /**
  * Sends requests to one vendor account: one attempt each, inside the quota, without redirects, over verified TLS.
@@ -91,12 +97,10 @@ export class HttpClient {
         end.throwIfOver();
         call.emit({ ...eventBase(call), type: 'request.sent', target: request.target, attempt });
         const startedAt = this.clock.elapsed();
-        const response = await axios.request<string>({
-          // Of what axios can send with, the only one that knows agents and transports.
-          adapter: 'http',
+        const response = (await sendOnce({
           method: request.method,
           url: request.url.href,
-          headers: { ...baseHeaders, ...request.headers },
+          headers: new AxiosHeaders({ ...baseHeaders, ...request.headers }),
           ...(request.body === undefined ? {} : { data: request.body }),
           httpAgent: agents.http,
           httpsAgent: agents.https,
@@ -113,10 +117,8 @@ export class HttpClient {
           responseType: 'text',
           responseEncoding: 'utf8',
           transitional: { silentJSONParsing: false, forcedJSONParsing: false },
-          transformRequest: [(data: unknown) => data],
-          transformResponse: [(data: unknown) => data],
           validateStatus: () => true,
-        });
+        })) as AxiosResponse<string>;
         return this.#toReply(response, request, call, this.clock.elapsed() - startedAt);
       } finally {
         agents.release();
@@ -142,12 +144,9 @@ export class HttpClient {
     call: CallContext,
     durationMs: number,
   ): VendorReply {
-    const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [
-        name.toLowerCase(),
-        Array.isArray(value) ? value.join(', ') : String(value),
-      ]),
-    );
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(response.headers))
+      headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
     if (headers['x-registrar-simulator'] === '1') this.#simulated = true;
     call.emit({
       ...eventBase(call),

@@ -43,11 +43,12 @@ export class BucketGate {
     // One call of a caller can have many requests; they stand in the line as one.
     const caller = call.origin.requestId ?? call.signal;
     return new Promise((resolve, reject) => {
-      const stillWaiting = new AbortController();
+      const wait: { over: boolean; ends?: AbortController } = { over: false };
       const leaveQueue = (): void => {
         call.signal.removeEventListener('abort', giveUp);
+        wait.over = true;
         // With a reason of its own: the usual one is an exception, which costs more than all the rest here.
-        stillWaiting.abort('left');
+        wait.ends?.abort('left');
       };
       const waiter: Waiter = {
         call,
@@ -70,7 +71,10 @@ export class BucketGate {
       call.signal.addEventListener('abort', giveUp, { once: true });
       join(state, caller, waiter);
       this.#slots.serve();
-      if (!stillWaiting.signal.aborted) this.#tellOfWait(call, waiter, stillWaiting.signal);
+      // Most requests have passed by now.
+      if (wait.over) return;
+      wait.ends = new AbortController();
+      this.#tellOfWait(call, waiter, wait.ends.signal);
     });
   }
 

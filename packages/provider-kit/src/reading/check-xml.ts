@@ -5,6 +5,8 @@ const SPACE = /^\s*$/;
 /** Elements and attributes. A list that fills the largest reply has not so many, and each takes memory far beyond its bytes. */
 const MOST_PIECES = 1_000_000;
 const MOST_ATTRIBUTES = 10_000;
+/** Below one element: more than any list of any vendor, and what a schema refuses one by one in a moment. */
+const MOST_CHILDREN = 50_000;
 
 /**
  * Looks over a document before a parser does: nesting costs a parser far more than the bytes, and xml2js lets pass a second
@@ -18,6 +20,9 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
   let depth = 0;
   let rootSeen = false;
   let pieces = 0;
+  const names = new NamesOfTag();
+  /** How many children each element that is open has so far, the root's parent first. */
+  const children: number[] = [0];
   let position = 0;
   let pauseAt = PAUSE_EVERY;
   for (;;) {
@@ -50,7 +55,7 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
       if (depth === 0 && rootSeen)
         throw new ReadFault('not_parsable', 'the XML has more than one root');
       rootSeen = true;
-      const tag = readTag(body, open + 1);
+      const tag = readTag(body, open + 1, names);
       position = tag.end;
       pieces += 1 + tag.attributes;
       if (pieces > MOST_PIECES)
@@ -58,7 +63,17 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
           'not_parsable',
           `the XML has more than ${MOST_PIECES} elements and attributes`,
         );
-      if (body[position - 2] !== '/') depth += 1;
+      const siblings = (children[depth] ?? 0) + 1;
+      children[depth] = siblings;
+      if (siblings > MOST_CHILDREN)
+        throw new ReadFault(
+          'not_parsable',
+          `the XML has more than ${MOST_CHILDREN} elements below one`,
+        );
+      if (body[position - 2] !== '/') {
+        depth += 1;
+        children[depth] = 0;
+      }
       if (depth > maxDepth)
         throw new ReadFault('not_parsable', `the XML is nested deeper than ${maxDepth} levels`);
     }
@@ -94,20 +109,20 @@ const LAST_SPACE = ' '.charCodeAt(0);
 function readTag(
   body: string,
   from: number,
+  names: NamesOfTag,
 ): { readonly end: number; readonly attributes: number } {
   // Looked for once: a tag may have very many values.
   const found = body.indexOf('<', from);
   const less = found === -1 ? body.length : found;
-  const names = new Set<string>();
+  names.begin();
   let wordFrom = from;
   let wordTo = from;
   for (let position = from; position < less; position += 1) {
     const code = body.charCodeAt(position);
     if (code === CLOSE) return { end: position + 1, attributes: names.size };
     if (code === EQUALS) {
-      const name = body.slice(wordFrom, wordTo).toLowerCase();
-      if (names.has(name)) throw new ReadFault('not_parsable', 'an XML tag has an attribute twice');
-      names.add(name);
+      if (!names.add(body.slice(wordFrom, wordTo)))
+        throw new ReadFault('not_parsable', 'an XML tag has an attribute twice');
       if (names.size > MOST_ATTRIBUTES)
         throw new ReadFault(
           'not_parsable',
@@ -125,4 +140,39 @@ function readTag(
   }
   if (found === -1) throw new ReadFault('truncated', 'the XML ends inside a tag');
   throw new ReadFault('not_parsable', 'an XML tag holds a "<"');
+}
+
+/** The attributes of one tag after the other. Documents say the same few names over and over, so that each is made only once. */
+class NamesOfTag {
+  readonly #known = new Map<string, { tag: number }>();
+  #tag = 0;
+  #size = 0;
+
+  /** How many are in the tag so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  begin(): void {
+    this.#tag += 1;
+    this.#size = 0;
+  }
+
+  /** Whether the name, in whatever case, is new to the tag. */
+  add(text: string): boolean {
+    const entry = this.#entryOf(text);
+    const isNew = entry.tag !== this.#tag;
+    entry.tag = this.#tag;
+    this.#size += 1;
+    return isNew;
+  }
+
+  #entryOf(text: string): { tag: number } {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const name = text.toLowerCase();
+    const entry = this.#known.get(name) ?? { tag: 0 };
+    this.#known.set(name, entry).set(text, entry);
+    return entry;
+  }
 }

@@ -3,7 +3,7 @@ import { Parser } from 'xml2js';
 import { checkXml } from './check-xml.js';
 import { looksLikeHtml } from './looks-like-html.js';
 import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
-import { ReadFault } from './read-fault.js';
+import { isReadFault, ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Limits on what is read. */
@@ -41,7 +41,7 @@ export async function parseXml(body: string, options: ParseXmlOptions = {}): Pro
 async function parse(text: string): Promise<unknown> {
   const elements = new KeyTable(elementKey);
   const attributes = new KeyTable(attributeKey);
-  const parser = new Parser({
+  const parser = new HeardParser({
     async: text.length > READ_AT_ONCE,
     strict: true,
     explicitRoot: true,
@@ -57,22 +57,31 @@ async function parse(text: string): Promise<unknown> {
     tagNameProcessors: [(name) => elements.keyOf(name)],
     attrNameProcessors: [(name) => attributes.keyOf(name)],
   });
-  let document: unknown;
   try {
-    document = await parser.parseStringPromise(text);
-  } catch {
+    return await parser.parseStringPromise(text);
+  } catch (error) {
     // The parser's own words quote the document.
-    throw new ReadFault('not_parsable', 'the answer is not well-formed XML');
+    throw isReadFault(error)
+      ? error
+      : new ReadFault('not_parsable', 'the answer is not well-formed XML');
   }
-  if (elements.isFull || attributes.isFull)
-    throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
-  return document;
+}
+
+/**
+ * What is thrown while xml2js reads a large document in pieces, by the parser below it at an attribute called `hasOwnProperty`
+ * or by `KeyTable`, it emits as the name of an event, so that nobody would hear of it and the call would wait for ever.
+ */
+class HeardParser extends Parser {
+  override emit(event: unknown, ...details: unknown[]): boolean {
+    const [name, heard] = typeof event === 'string' ? [event, details] : ['error', [event]];
+    // After its first error it has no listeners, and an `error` without one would end the process.
+    return this.listenerCount(name) > 0 && super.emit(name, ...heard);
+  }
 }
 
 /**
  * The keys of names. A large document says few names very many times; one of very many names takes the parser longer than
- * anything else, so that those beyond some number are no longer told apart. It cannot be ended from in here: what throws in
- * a large document would never be heard of.
+ * anything else, and is given up.
  */
 class KeyTable {
   readonly #toKey: (name: string) => string;
@@ -82,15 +91,11 @@ class KeyTable {
     this.#toKey = toKey;
   }
 
-  /** Whether names have been mixed up. */
-  get isFull(): boolean {
-    return this.#keys.size > MOST_NAMES;
-  }
-
   keyOf(name: string): string {
     const known = this.#keys.get(name);
     if (known !== undefined) return known;
-    if (this.isFull) return this.#toKey('');
+    if (this.#keys.size === MOST_NAMES)
+      throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
     const key = this.#toKey(name);
     this.#keys.set(name, key);
     return key;

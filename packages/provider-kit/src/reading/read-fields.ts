@@ -23,7 +23,7 @@ export function readFields<Shape extends z.ZodRawShape>(
 ): FieldsReading<z.output<z.ZodObject<Shape>>> {
   // Without a prototype, so that a field called `constructor` is missing when it is.
   const fields = Object.create(null) as Record<string, string>;
-  for (const name of Object.keys(schema.shape)) {
+  for (const name of namesIn(schema)) {
     const value = element.attribute(name)?.trim() ?? element.child(name)?.text;
     if (value !== undefined) fields[name] = value;
   }
@@ -34,6 +34,17 @@ export function readFields<Shape extends z.ZodRawShape>(
     problem: String(path[0]) in fields ? message : 'is missing',
   }));
   return { ok: false, issues };
+}
+
+const namesOf = new WeakMap<z.ZodObject, readonly string[]>();
+
+/** The names in a schema, which is asked for them once for each of very many rows. */
+function namesIn(schema: z.ZodObject): readonly string[] {
+  const known = namesOf.get(schema);
+  if (known !== undefined) return known;
+  const names = Object.keys(schema.shape);
+  namesOf.set(schema, names);
+  return names;
 }
 
 /** A boolean as vendors write it in XML: true, false, yes, no, 1, 0 or ok in any case. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type http from 'node:http';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import axios from 'axios';
 import { canaryKey, expectNoCanary } from '../support/canary.js';
 import { caught } from '../support/caught.js';
 import { httpServer, type TestServer } from '../support/http-server.js';
@@ -82,6 +83,34 @@ describe('what is sent', () => {
       testCall(),
     );
     expect(type).toBeUndefined();
+  });
+
+  it('is not touched, nor seen, by what the process has set for all of axios', async () => {
+    const seen: unknown[] = [];
+    const server = await serve((request, response) => {
+      seen.push(request.headers['x-of-the-panel'], request.headers['user-agent']);
+      response.end('ok');
+    });
+    const heard: unknown[] = [];
+    const { defaults, interceptors } = axios;
+    const before = { ...defaults };
+    const interceptor = interceptors.request.use((config) => {
+      heard.push(config);
+      return config;
+    });
+    defaults.headers.common['X-Of-The-Panel'] = 'yes';
+    Object.assign(defaults, { baseURL: 'http://192.0.2.1', timeout: 1, maxContentLength: 1 });
+    try {
+      const reply = await testClient().exchange(testRequest(server.url), testCall());
+      expect(reply.body).toBe('ok');
+    } finally {
+      interceptors.request.eject(interceptor);
+      delete defaults.headers.common['X-Of-The-Panel'];
+      for (const key of ['baseURL', 'timeout', 'maxContentLength'] as const)
+        Object.assign(defaults, { [key]: before[key] });
+    }
+    expect(seen).toEqual([undefined, 'registrar-kit']);
+    expect(heard).toEqual([]);
   });
 });
 

@@ -59,6 +59,19 @@ describe('parseJson', () => {
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 
+  it.each([
+    ['rows', (count: number) => `{"list":[${'{},'.repeat(count - 1)}{}]}`],
+    ['numbers', (count: number) => `[0,[${'1,'.repeat(count - 1)}1]]`],
+    ['lists', (count: number) => `[${'[0,1],'.repeat(count - 1)}[]]`],
+    ['fields', (count: number) => `{${'"a":",",'.repeat(count - 1)}"b":1}`],
+  ])('refuses more %s than any list has', (_what, body) => {
+    expect(() => parseJson(body(25_000))).not.toThrow();
+    expect(faultOf(body(25_001))).toMatchObject({
+      kind: 'not_parsable',
+      detail: 'the JSON has a list or object of more than 25000 entries',
+    });
+  });
+
   it('leaves out keys that reach a prototype', () => {
     const value = parseJson(
       '{"__proto__":{"polluted":1},"a":{"constructor":{"prototype":{"polluted":1}}},"\\u005f_proto__":{"polluted":1},"b":"__proto__"}',

@@ -185,11 +185,30 @@ describe('parseXml', () => {
     expect((await parseXml(`<a>${few}</a>`)).name).toBe('a');
   });
 
+  it('refuses an element with more children than any list has, wherever it stands', async () => {
+    const list = (count: number): string => `<list>${'<row><x/></row>'.repeat(count)}</list>`;
+    const root = await parseXml(`<a>${list(50_000)}${list(3)}</a>`);
+    expect(root.children('list').map((each) => each.children('row').length)).toEqual([50_000, 3]);
+    expect(await faultOf(`<a>${list(3)}${list(50_001)}</a>`)).toMatchObject({
+      kind: 'not_parsable',
+      detail: 'the XML has more than 50000 elements below one',
+    });
+  });
+
   it('finds the fault of a large document too', async () => {
     const rows = '<row>text</row>'.repeat(20_000);
     expect((await faultOf(`<a>${rows}<b>`)).kind).toBe('truncated');
     expect((await faultOf(`<a>${rows}</b>`)).kind).toBe('not_parsable');
     expect((await faultOf(`<a>${rows}&x;</a>`)).kind).toBe('not_parsable');
+  });
+
+  it.each([
+    ['hasOwnProperty="1" b="2"', 'not_parsable'],
+    ['hasOwnProperty="1" b="2">&x;</a><a', 'not_parsable'],
+  ])('comes to an end where the parser stumbles, in a large document too: %s', async (b, kind) => {
+    const tag = `<a ${b}></a>`;
+    for (const rows of ['', '<row>text</row>'.repeat(5000)])
+      expect((await faultOf(`<x>${rows}${tag}${rows}</x>`)).kind).toBe(kind);
   });
 
   it('refuses any part of a document as truncated', async () => {

@@ -68,6 +68,23 @@ describe('emitDrift', () => {
     ]);
     expectNoCanary(call.events);
   });
+
+  it('tells a hundred times of one call, whatever is made of its context, and again of the next', () => {
+    const call = testCall();
+    for (let index = 0; index < 500; index += 1) {
+      const context = index % 2 === 0 ? call : { ...call, origin: { ...call.origin } };
+      emitDrift(context, { target: 'list', path: `rows[${index}]`, note: 'is odd' }, redact);
+    }
+    expect(call.events).toHaveLength(100);
+    expect(call.events[98]).toMatchObject({ path: 'rows[98]', note: 'is odd' });
+    expect(call.events[99]).toMatchObject({
+      path: 'rows[99]',
+      note: 'is odd; what else is odd is not told',
+    });
+    const next = testCall();
+    emitDrift(next, { target: 'list', path: '', note: 'is odd' }, redact);
+    expect(next.events).toHaveLength(1);
+  });
 });
 
 it.each([null, undefined, 'ReadFault', new Error('x'), { name: 'ReadFault' }])(
