@@ -68,6 +68,19 @@ describe('a stub', () => {
     expect(await through.listDomains().page('2')).toEqual({ items: rows, total: 2 });
   });
 
+  it('tells how far a stream is, as any registrar does', async () => {
+    const stub = stubRegistrar({ streamAvailability: [anAvailability(), anAvailability()] });
+    const stream = stub.streamAvailability({ domains: ['a.com', 'b.com'] });
+    const seen = [{ ...stream.progress, token: stream.resumeToken }];
+    for await (const { availability } of stream) {
+      expect(availability).toBe('available');
+      seen.push({ ...stream.progress, token: stream.resumeToken });
+    }
+    expect(seen).toEqual(
+      [0, 1, 2].map((done) => ({ done, total: 2, resumedAt: 0, token: `stub-${String(done)}` })),
+    );
+  });
+
   it('answers purchases, dry runs too', async () => {
     const quote = aQuote();
     const stub = stubRegistrar({

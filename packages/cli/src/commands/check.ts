@@ -49,11 +49,15 @@ export const check: Command = {
     const registrar = await session.connect('read');
     const output = watchFailures(openCheckOutput(form, session.printer));
     const namesPerRequest = namesPerRequestOf(registrar);
-    if (names.length <= namesPerRequest * requestsAtOnce)
+    const resume = invocation.values.resume === true;
+    if (names.length <= namesPerRequest * requestsAtOnce) {
+      if (resume)
+        session.printer.notice(
+          'a list this short is asked for in one go, so nothing is kept of it',
+        );
       await checkAtOnce(names, registrar, namesPerRequest, session, output);
-    else {
+    } else {
       const goOn = session.commandFor(['check', ...sourceOf(invocation), ...formOf(form)]);
-      const resume = invocation.values.resume === true;
       await checkAtLength({ names, registrar, resume, goOn }, session, output);
     }
     return output.exitCode(session.io.signal);

@@ -203,6 +203,14 @@ describe('a long check that ends early', () => {
     expect(rows[0]?.error?.code).toBe('UNEXPECTED_RESPONSE');
   });
 
+  it('says that nothing is kept of a list that is asked for in one go', async () => {
+    const options = prepare(list(3));
+    const { code, stdout, stderr } = await runCommand([...byFile, '--jsonl', '--resume'], options);
+    expect([code, inputsOf(stdout)]).toEqual([0, list(3)]);
+    expect(stderr).toContain('a list this short is asked for in one go, so nothing is kept of it');
+    expect(keptIn(options.folder)).toEqual([]);
+  });
+
   it('begins anew without --resume, for another list, and where nothing is kept', async () => {
     const names = list(450);
     const options = prepare(names);

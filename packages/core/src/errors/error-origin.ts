@@ -18,7 +18,8 @@ export type ErrorOperation =
   | 'parseDomainName'
   | 'parseNameserver'
   | 'parseMoney'
-  | 'parseCalendarDate';
+  | 'parseCalendarDate'
+  | 'toPanelStatus';
 
 /** Where an error belongs; the same for every error of one call. */
 export interface ErrorOrigin {

@@ -1,7 +1,9 @@
 import { match } from 'ts-pattern';
 import type { DomainSync } from '../operations/sync-domain.js';
 import type { DomainStatus } from '../values/domain-status.js';
-import type { Panel } from './panel.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { quoteValue } from '../values/quote-value.js';
+import { panels, type Panel } from './panel.js';
 import type { PanelState } from './panel-states.js';
 
 /** A word of the panel, or `keep`: leave the panel's record as it is, and look again at the next run. */
@@ -14,14 +16,25 @@ export type PanelStatus<Name extends Panel = Panel> = PanelState<Name> | 'keep';
  * and for what the panel has no word for, such as a dispute, which a person has to look at.
  *
  * @param sync - as `syncDomain` answered it.
+ * @throws {@link InvalidInputError} for a panel that is none of {@link panels}.
  */
 export function toPanelStatus<Name extends Panel>(
   sync: Pick<DomainSync, 'status' | 'certain'>,
   panel: Name,
 ): PanelStatus<Name> {
+  if (!Object.hasOwn(translators, panel)) throw unknownPanel(panel);
   if (!sync.certain) return 'keep';
   const translate: Translators[Name] = translators[panel];
   return translate(sync.status);
+}
+
+function unknownPanel(panel: unknown): InvalidInputError {
+  const problem = `${quoteValue(panel)} is not one of the known panels`;
+  return new InvalidInputError({
+    provider: 'registrar-kit',
+    operation: 'toPanelStatus',
+    issues: [{ path: 'panel', problem, cure: `give one of: ${panels.join(', ')}` }],
+  });
 }
 
 type Translators = { readonly [Name in Panel]: (status: DomainStatus) => PanelStatus<Name> };

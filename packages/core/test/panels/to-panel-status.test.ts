@@ -67,6 +67,20 @@ const final: readonly string[] = [
 ];
 
 describe('toPanelStatus', () => {
+  it.each(['WHMCS', 'plesk', 'constructor', undefined])('refuses the panel %p', (panel) => {
+    expect(() => toPanelStatus({ status: 'active', certain: true }, panel as never)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        issues: [
+          expect.objectContaining({
+            path: 'panel',
+            cure: expect.stringContaining('give one of: whmcs, '),
+          }),
+        ],
+      }),
+    );
+  });
+
   it.each(panels)('has an answer of %s for every status', (panel) => {
     for (const status of statuses) {
       expect([status, toPanelStatus({ status, certain: true }, panel)]).toEqual([

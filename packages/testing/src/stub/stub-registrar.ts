@@ -10,6 +10,7 @@ import {
 import { fakeCapabilities } from '../fake/fake-capabilities.js';
 import type { StubAnswers, StubParameters } from './stub-answers.js';
 import { stubList } from './stub-list.js';
+import { stubStream } from './stub-stream.js';
 
 /** A call that a stub was asked for, answered or not. */
 export type StubCall = {
@@ -55,6 +56,7 @@ export function stubRegistrar(answers: StubAnswers, options: StubOptions = {}): 
       // Which arguments belong to which operation is tied by the types of the registrar.
       calls.push({ operation, given } as StubCall);
       const answer = (): unknown => answerOf(answers, operation, given);
+      if (operation === 'streamAvailability') return stubStream(stubList(answer), given);
       return lists.includes(operation) ? stubList(answer) : settled(answer);
     },
   ]);
@@ -65,12 +67,7 @@ export function stubRegistrar(answers: StubAnswers, options: StubOptions = {}): 
 type Method = (...given: readonly unknown[]) => unknown;
 type Methods = Pick<Registrar, OperationName>;
 
-const lists: readonly OperationName[] = [
-  'listTlds',
-  'listDomains',
-  'listTransfers',
-  'streamAvailability',
-];
+const lists: readonly OperationName[] = ['listTlds', 'listDomains', 'listTransfers'];
 
 function isOperation(name: string): name is OperationName {
   const known: readonly string[] = operationNames;
