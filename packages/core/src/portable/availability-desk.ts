@@ -3,7 +3,8 @@ import { callEnded } from '../driver/call-ended.js';
 import type { DriverAvailability, DriverOperations } from '../driver/registrar-driver.js';
 import type { Lane } from '../operations/call-options.js';
 import type { DomainName } from '../values/domain-name.js';
-import { parallelBatches } from './availability-reader.js';
+import { isRegistrarError } from '../errors/is-registrar-error.js';
+import { concernsAll, parallelBatches } from './availability-reader.js';
 import { SharedCall } from './shared-call.js';
 
 type Rows = readonly DriverAvailability[];
@@ -92,7 +93,7 @@ function readAlone(ask: Ask, read: DriverOperations['checkAvailability']): Promi
   return rows;
 }
 
-/** For several callers, of whom each may leave. */
+/** For several callers, of whom each may leave, and none is to pay for the names of another. */
 function readTogether(
   asks: readonly Ask[],
   first: Ask,
@@ -101,8 +102,19 @@ function readTogether(
   const shared = new SharedCall(first.call);
   const domains = [...new Set(asks.flatMap((ask) => ask.domains))];
   const rows = begun(read, domains, shared.context);
-  for (const ask of asks) ask.begin(shared.wait(ask.call, rows));
+  for (const ask of asks) {
+    const own = shared.wait(ask.call, rows).catch((error: unknown) => {
+      if (!mayBeOneName(error)) throw error;
+      return begun(read, ask.domains, { ...ask.call, retry: 'read' });
+    });
+    ask.begin(own);
+  }
   return rows;
+}
+
+/** A refusal that would come again for the same names, and says nothing of the account. */
+function mayBeOneName(error: unknown): boolean {
+  return isRegistrarError(error) && !error.retryable && !concernsAll(error);
 }
 
 /** An adapter that throws at once is one whose request failed. */

@@ -107,7 +107,7 @@ async function readBatches(
   return answers;
 }
 
-function concernsAll(error: AnyRegistrarError): boolean {
+export function concernsAll(error: AnyRegistrarError): boolean {
   return (
     error.code === 'AUTHENTICATION_FAILED' ||
     error.code === 'ACCESS_DENIED' ||

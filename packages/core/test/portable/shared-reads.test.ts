@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   PortableRegistrar,
+  ProviderError,
   ProviderUnavailableError,
   readDomainName,
   type CallContext,
@@ -146,6 +147,26 @@ describe('names that several callers ask for at the same time', () => {
     controller.abort();
     expect(await rejectionOf(leaving)).toMatchObject({ code: 'CANCELLED' });
     expect(held[0]?.call.signal.aborted).toBe(true);
+  });
+
+  it('are asked anew for each caller where the names of one may have spoiled the request', async () => {
+    const { held, registrar, answerAll, occupy } = setUp();
+    const calls = await occupy();
+    const spoiling = rejectionOf(registrar.checkAvailability({ domains: ['odd.com'] }));
+    const spoiled = registrar.checkAvailability({ domains: ['even.com'] });
+    await settled();
+    await answerAll();
+    const refused = (call: CallContext): Error =>
+      new ProviderError({ ...call.origin, detail: 'one of the names is odd' });
+    for (const { call, fail } of held.splice(0)) fail(refused(call));
+    await settled();
+    expect(held.map(({ domains }) => domains)).toEqual([['odd.com'], ['even.com']]);
+    const [odd] = held.splice(0, 1);
+    if (odd !== undefined) odd.fail(refused(odd.call));
+    await answerAll();
+    expect(await spoiling).toMatchObject({ code: 'PROVIDER_ERROR' });
+    expect(await spoiled).toMatchObject([{ domain: 'even.com', availability: 'taken' }]);
+    await Promise.all(calls);
   });
 
   it('go on after a request that failed', async () => {
