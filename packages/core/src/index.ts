@@ -312,6 +312,11 @@ export {
 export { lostAtOf, repeatableFrom, settleTimeMs } from './outcome/repeat-rule.js';
 export { volatileJournal, type VolatileJournalOptions } from './outcome/volatile-journal.js';
 export type { QuotaBucket, QuotaLimits, QuotaWindow } from './quota/quota-limits.js';
+export {
+  quotaSnapshotOf,
+  type QuotaBucketState,
+  type QuotaSnapshot,
+} from './quota/quota-snapshot.js';
 export type {
   PastRequest,
   QuotaGrant,

@@ -6,6 +6,7 @@ import {
   type Evidence,
   type QuotaBucket,
   type RegistrarRuntime,
+  type QuotaSnapshot,
 } from '@registrar-kit/core';
 import {
   createRedactor,
@@ -103,6 +104,11 @@ export class DomainNameApiClient {
       sinceRateLimitMs: this.#since(this.#limitedAt),
       ownRequests: ownRequests(this.#quota, apiBucket, domainNameApiQuota[apiBucket]),
     });
+  }
+
+  /** Where the account's quota stands at this moment. */
+  quotaSnapshot(): QuotaSnapshot {
+    return this.#quota.snapshot();
   }
 
   /** Whether any reply so far came from a simulator. */

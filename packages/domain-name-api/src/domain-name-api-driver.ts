@@ -4,6 +4,7 @@ import type {
   DriverFor,
   DriverOperations,
   Environment,
+  QuotaSnapshot,
 } from '@registrar-kit/core';
 import { domainNameApiCapabilities } from './domain-name-api-capabilities.js';
 import type { DomainNameApiClient } from './domain-name-api-client.js';
@@ -72,6 +73,10 @@ export class DomainNameApiDriver implements DriverFor<typeof domainNameApiCapabi
 
   get simulated(): boolean {
     return this.#client.simulated;
+  }
+
+  quotaSnapshot(): QuotaSnapshot {
+    return this.#client.quotaSnapshot();
   }
 
   readonly verifyAccess: DriverOperations['verifyAccess'] = (call) =>

@@ -43,6 +43,7 @@ import type {
   Environment,
   Evidence,
   RegistrarRuntime,
+  QuotaSnapshot,
 } from '@registrar-kit/core';
 import { isRegistrarError } from '@registrar-kit/core';
 import {
@@ -128,6 +129,11 @@ export class NamecheapClient {
       runtime,
     );
     this.#egress = new EgressWatch({ clientIp, proxy, timeoutMs, clock: this.#http.clock });
+  }
+
+  /** Where the account's quota stands at this moment. */
+  quotaSnapshot(): QuotaSnapshot {
+    return this.#quota.snapshot();
   }
 
   /** Whether any reply so far came from a simulator. */

@@ -1,4 +1,10 @@
-import type { AccountScope, DriverFor, DriverOperations, Environment } from '@registrar-kit/core';
+import type {
+  AccountScope,
+  DriverFor,
+  DriverOperations,
+  Environment,
+  QuotaSnapshot,
+} from '@registrar-kit/core';
 import { namecheapCapabilities } from './namecheap-capabilities.js';
 import type { NamecheapClient } from './namecheap-client.js';
 import { applyRecords } from './operations/apply-records.js';
@@ -55,6 +61,10 @@ export class NamecheapDriver implements DriverFor<typeof namecheapCapabilities> 
 
   get simulated(): boolean {
     return this.#client.simulated;
+  }
+
+  quotaSnapshot(): QuotaSnapshot {
+    return this.#client.quotaSnapshot();
   }
 
   readonly verifyAccess: DriverOperations['verifyAccess'] = (call) =>

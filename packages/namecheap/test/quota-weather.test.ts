@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createRegistrar, isRegistrarError, type RegistrarEvent } from '@registrar-kit/core';
+import {
+  createRegistrar,
+  isRegistrarError,
+  quotaSnapshotOf,
+  type Registrar,
+  type RegistrarEvent,
+} from '@registrar-kit/core';
 import { namecheap, type NamecheapConfig } from '@registrar-kit/namecheap';
 import nock from 'nock';
 import { canaryKey, expectNoCanary } from './support/canaries.js';
@@ -122,5 +128,44 @@ describe('createRegistrar', () => {
     expect(() => createRegistrar(configOf('twice', limits(50)), [namecheap])).toThrow(
       /this process already uses account twice at api\.sandbox\.namecheap\.com with other limits/,
     );
+  });
+});
+
+describe('quotaSnapshotOf', () => {
+  it('tells what was used of each window, and who waits', async () => {
+    const quota: NamecheapConfig['quota'] = {
+      api: { windows: [{ limit: 2, windowMs: 60_000 }], countsFrom: 'completion' },
+    };
+    const registrar = createRegistrar(configOf('metered', quota), [namecheap]);
+    const idle = { running: 0, waiting: { interactive: 0, bulk: 0 }, pausedForMs: 0 };
+    const window = { limit: 2, windowMs: 60_000 };
+    expect(quotaSnapshotOf(registrar)).toEqual({
+      api: {
+        ...idle,
+        used: [{ count: 0, free: 2, ...window }],
+        nextSlotMs: { interactive: 0, bulk: 0 },
+      },
+    });
+    nock(sandbox).post('/xml.response').twice().reply(200, okBody('<UserGetBalancesResult />'));
+    for (const timeoutMs of [5000, 6000])
+      await registrar.getBalance({ timeoutMs }).catch(() => undefined);
+    const ending = new AbortController();
+    const waiting = registrar
+      .getBalance({ lane: 'bulk', signal: ending.signal })
+      .catch((error: unknown) => isRegistrarError(error) && error.code);
+    await new Promise(setImmediate);
+    const { used, nextSlotMs, ...rest } = quotaSnapshotOf(registrar)['api'] ?? {};
+    expect({ used, ...rest }).toEqual({
+      ...idle,
+      waiting: { interactive: 0, bulk: 1 },
+      used: [{ count: 2, free: 0, ...window }],
+    });
+    expect(nextSlotMs?.interactive).toBeGreaterThan(30_000);
+    ending.abort();
+    expect(await waiting).toBe('CANCELLED');
+  });
+
+  it('has no bucket for a registrar without a quota', () => {
+    expect(quotaSnapshotOf({ provider: 'double' } as Registrar)).toEqual({});
   });
 });

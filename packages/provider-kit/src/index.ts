@@ -28,7 +28,7 @@ export { isRedirect, leadsToLogin } from './http/login-redirect.js';
 export { readRetryAfter } from './http/read-retry-after.js';
 export type { VendorReply, VendorRequest } from './http/vendor-request.js';
 export { withRetry } from './http/with-retry.js';
-export type { Quota, QuotaBucketState, QuotaPass } from './quota/quota.js';
+export type { Quota, QuotaPass } from './quota/quota.js';
 export { ownRequests } from './quota/own-requests.js';
 export { quotaFor } from './quota/quota-for.js';
 export { decimalText } from './reading/decimal-text.js';

@@ -11,6 +11,7 @@ import type { NameserverSet } from '../operations/nameservers.js';
 import type { Page } from '../operations/paging.js';
 import type { Tld } from '../operations/list-tlds.js';
 import type { AnyRegistrarError } from '../errors/any-registrar-error.js';
+import type { QuotaSnapshot } from '../quota/quota-snapshot.js';
 import type { CalendarDate } from '../values/calendar-date.js';
 import type { CompleteContactSet, ContactSet } from '../values/contact.js';
 import type { DomainName } from '../values/domain-name.js';
@@ -344,6 +345,8 @@ export interface RegistrarDriver extends Partial<DriverOperations> {
   readonly capabilities: CapabilityTable;
   /** Whether what has been read came from a simulator. */
   readonly simulated: boolean;
+  /** Where the account's quota stands, for drivers that keep one. */
+  quotaSnapshot?(): QuotaSnapshot;
 }
 
 /** A driver that has a method for every operation which its table marks as possible. */

@@ -74,6 +74,7 @@ import type {
   TransferCheck,
 } from '../operations/transfers.js';
 import type { AccessReport } from '../operations/verify-access.js';
+import type { QuotaSnapshot } from '../quota/quota-snapshot.js';
 import type { Registrar } from '../registrar.js';
 import type { Environment } from '../values/environment.js';
 import { checkAvailability } from './operations/check-availability.js';
@@ -141,6 +142,11 @@ export class PortableRegistrar implements Registrar {
 
   get simulated(): boolean {
     return this.#context.driver.simulated;
+  }
+
+  /** Where the account's quota stands at this moment; sends nothing. See {@link quotaSnapshotOf}. */
+  quotaSnapshot(): QuotaSnapshot {
+    return this.#context.driver.quotaSnapshot?.() ?? {};
   }
 
   async verifyAccess(options?: CallOptions): Promise<AccessReport> {

@@ -60,7 +60,13 @@ function notTheInterface(
 ): RegistrarError {
   const vendor = { httpStatus: reply.status };
   const snippet = confidential ? undefined : snippetOf(reply.body, redact);
-  return new UnexpectedResponseError({ ...call.origin, ...fault, evidence: evidence(), vendor, snippet });
+  return new UnexpectedResponseError({
+    ...call.origin,
+    ...fault,
+    evidence: evidence(),
+    vendor,
+    snippet,
+  });
 }
 
 /** What a refusal says; `undefined` when it says nothing that can be read. */

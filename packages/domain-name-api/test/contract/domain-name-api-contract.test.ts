@@ -20,6 +20,9 @@ registrarContract(
     simulator: (world) => createDomainNameApiSimulator({ world, quota }),
     connect: (config, runtime) => domainNameApi.create(config, runtime),
     situations: {
+      'balance-beyond-floats': {
+        impossible: 'Domain Name API states amounts as JSON numbers, which are floats',
+      },
       'name-early-access': { impossible: 'Domain Name API states early-access fees nowhere' },
     },
     unknownVendorCode: {

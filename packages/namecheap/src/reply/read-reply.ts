@@ -39,6 +39,11 @@ export async function readReply(
     const detail = `the answer says OK, and its HTTP status ${reply.status} does not`;
     throw toUnreadable({ kind: 'wrong_status', detail }, context);
   }
+  if (envelope.children('CommandResponse').length > 1) {
+    // The second may say the opposite of the first.
+    const detail = 'the answer has CommandResponse twice';
+    throw toUnreadable({ kind: 'wrong_shape', detail }, context);
+  }
   if (status === 'OK' && response !== undefined) {
     const read = new NamecheapReply(response, errors, context);
     if (first !== undefined)

@@ -67,6 +67,22 @@ describe('an order that is answered with several errors', () => {
   });
 });
 
+describe('an answer with two responses', () => {
+  it('is not believed, since the second may say the opposite', async () => {
+    const responseOf = (available: string): string =>
+      `<CommandResponse><DomainCheckResult Domain="free.com" Available="${available}" /></CommandResponse>`;
+    answerWith([
+      `<ApiResponse Status="OK"><Errors />${responseOf('true')}${responseOf('false')}</ApiResponse>`,
+    ]);
+    const { driver, read } = createTestDriver();
+    const checked = driver.checkAvailability([name('free.com')], read('checkAvailability'));
+    expect(await errorOf(checked)).toMatchObject({
+      code: 'UNEXPECTED_RESPONSE',
+      kind: 'wrong_shape',
+    });
+  });
+});
+
 describe('an answer that contradicts itself', () => {
   const row = (available: string, premium = 'false'): string =>
     `<DomainCheckResult Domain="free.com" Available="${available}" ErrorNo="0" IsPremiumName="${premium}" />`;

@@ -1,5 +1,4 @@
-import type { RegistrarProbe } from '@registrar-kit/core';
-import type { QuotaBucketState } from '../quota/quota.js';
+import type { QuotaBucketState, RegistrarProbe } from '@registrar-kit/core';
 import { quotaFor } from '../quota/quota-for.js';
 import type { ProbeAccess } from './probe-access.js';
 

@@ -1,8 +1,8 @@
-import type { CallContext, Clock, Lane, QuotaBucket } from '@registrar-kit/core';
+import type { CallContext, Clock, Lane, QuotaBucket, QuotaBucketState } from '@registrar-kit/core';
 import { eventBase } from '../http/event-base.js';
 import type { BucketState, Waiter } from './bucket-state.js';
 import { queueFull, quotaRefusal } from './quota-refusal.js';
-import type { QuotaBucketState, QuotaPass } from './quota.js';
+import type { QuotaPass } from './quota.js';
 import { usedOf } from './rolling-windows.js';
 import type { Slots } from './slots.js';
 import { aheadOf, join, quit } from './waiting-line.js';

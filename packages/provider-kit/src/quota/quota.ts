@@ -1,28 +1,9 @@
-import type { CallContext } from '@registrar-kit/core';
+import type { CallContext, QuotaSnapshot } from '@registrar-kit/core';
 
 /** A place in the quota. Leave it when the answer is in or lost, whatever came of it. */
 export interface QuotaPass {
   /** Doing it twice is harmless. */
   leave(): void;
-}
-
-/** Where one bucket stands, as far as this process knows: with a store, others may have used more of it. */
-export interface QuotaBucketState {
-  /** Requests under way. */
-  readonly running: number;
-  /** Requests that wait, by lane. */
-  readonly waiting: { readonly interactive: number; readonly bulk: number };
-  /** Requests that count against each window at this moment, in the order of the limits. */
-  readonly used: readonly {
-    readonly count: number;
-    readonly free: number;
-    readonly limit: number;
-    readonly windowMs: number;
-  }[];
-  /** How long a request that came now would wait, in milliseconds, by lane; longer where answers take long. */
-  readonly nextSlotMs: { readonly interactive: number; readonly bulk: number };
-  /** Milliseconds until a pause ends; 0 when there is none. */
-  readonly pausedForMs: number;
 }
 
 /** Keeps the requests of one account within the vendor's limits. Get it from `quotaFor`. */
@@ -42,5 +23,5 @@ export interface Quota {
    * follows at once, up to five minutes. Refusals of requests that were under way together count as one.
    */
   backOff(bucket: string, firstMs: number, call: CallContext): void;
-  snapshot(): Readonly<Record<string, QuotaBucketState>>;
+  snapshot(): QuotaSnapshot;
 }
