@@ -1,12 +1,13 @@
 import { bench } from './bench.mjs';
 import { crashTest } from './crash-test.mjs';
+import { fuzz } from './fuzz.mjs';
 import { installDependencies } from './install.mjs';
 import { newAdapter } from './new-adapter.mjs';
 import { SetupError } from './setup-error.mjs';
 import { start } from './start.mjs';
 import { test } from './test.mjs';
 
-const commands = { bench, 'crash-test': crashTest, 'new-adapter': newAdapter, start, test };
+const commands = { bench, 'crash-test': crashTest, fuzz, 'new-adapter': newAdapter, start, test };
 
 /**
  * Sets `process.exitCode`; the command that `start` runs may still be serving when this returns.

@@ -1,0 +1,18 @@
+/** A case in which something is wrong, and how to see it again. */
+export interface FuzzFailure {
+  readonly part: string;
+  readonly findings: readonly string[];
+  /** The smallest case found. */
+  readonly counterexample: unknown;
+  readonly seed: number;
+  readonly path: string;
+}
+
+/** What a property throws, so that its findings come back whole. */
+export class Found extends Error {
+  readonly findings: readonly string[];
+  constructor(findings: readonly string[]) {
+    super(findings.join('\n'));
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,93 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FuzzOptions, PartName } from './options.js';
+import { merged, type PartReport } from './part-report.js';
+import type { WorkerMessage } from './part-worker.js';
+import type { PartPlan } from './run-part.js';
+
+/** What the great bodies may cost beyond what the process needs anyway, in MB. */
+export const memoryLimitMb = 256;
+/** No batch takes so long; whoever is silent for so long hangs. */
+const silenceMs = 300_000;
+/** Batches of one worker never reach those of the next. */
+const seedsOfWorker = 1_000_000;
+
+/** Runs one part, shared among workers. */
+export async function runPartInWorkers(
+  part: PartName,
+  options: FuzzOptions,
+  onProgress: (done: number) => void,
+): Promise<PartReport> {
+  const all = part === 'inputs' ? Math.ceil(options.runs / 10) : options.runs;
+  const jobs = Math.min(options.jobs, Math.ceil(all / 500));
+  const done = new Map<number, number>();
+  const { REGISTRAR_SAMPLES_DIR: samplesFolder } = process.env;
+  const reports = await Promise.all(
+    Array.from({ length: jobs }, (_, index) =>
+      runInWorker(
+        {
+          part,
+          runs: Math.ceil(all / jobs),
+          seed: options.seed + index * seedsOfWorker,
+          ...(options.path === undefined ? {} : { path: options.path }),
+          ...(samplesFolder === undefined ? {} : { samplesFolder }),
+        },
+        (share) => {
+          done.set(index, share);
+          onProgress([...done.values()].reduce((sum, each) => sum + each, 0));
+        },
+      ),
+    ),
+  );
+  const [first, ...others] = reports;
+  if (first === undefined) throw new Error('no worker was started');
+  return merged([first, ...others]);
+}
+
+function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promise<PartReport> {
+  const worker = fork(fileURLToPath(new URL('./part-worker.ts', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${String(memoryLimitMb)}`, '--import', 'tsx'],
+  });
+  worker.send(plan);
+  return new Promise((resolve) => {
+    let seed = plan.seed;
+    let report: PartReport | undefined;
+    let silence: NodeJS.Timeout | undefined;
+    let why = 'the process died, for want of memory or worse';
+    const listen = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        why = 'the process hangs';
+        worker.kill('SIGKILL');
+      }, silenceMs);
+    };
+    listen();
+    worker.on('message', (message: WorkerMessage) => {
+      listen();
+      if (message.kind === 'report') report = message.report;
+      else {
+        ({ seed } = message);
+        onProgress(message.done);
+      }
+    });
+    worker.once('exit', () => {
+      clearTimeout(silence);
+      resolve(report ?? diedOf(why, plan, seed));
+    });
+  });
+}
+
+/** A process that cannot tell any more which case it was; the batch can be played again. */
+function diedOf(why: string, plan: PartPlan, seed: number): PartReport {
+  const findings = [`${why}, in the batch of seed ${String(seed)}`];
+  return {
+    part: plan.part,
+    cases: 0,
+    spoiltReplies: 0,
+    outcomes: {},
+    slowest: [],
+    failures: [{ part: plan.part, findings, counterexample: undefined, seed, path: '' }],
+    seconds: 0,
+    memory: { before: 0, extra: 0 },
+  };
+}
