@@ -21,6 +21,11 @@ registrarContract(
         world,
         quota: { windows: [{ limit: 10_000, windowMs: 1000 }] },
       }),
+    situations: {
+      'balance-beyond-floats': {
+        impossible: 'Harbour Names states amounts as JSON numbers, which are floats',
+      },
+    },
     connect: (config, runtime) => createRegistrar(config, [harbourNames], runtime),
     unknownVendorCode: { code, answer: refusal(409, code, 'nobody knows this') },
   }),

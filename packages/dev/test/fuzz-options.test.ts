@@ -23,12 +23,18 @@ describe('the options of the fuzz command', () => {
     expect(options).toMatchObject({ parts: ['replies'], seed: 3, path: '1:2:3', jobs: 1 });
   });
 
+  it('take every seed that a report names, also of the last batch and process', () => {
+    expect(read('--seed', '1000399999').seed).toBe(1_000_399_999);
+  });
+
   it.each([
     [['--runs', '0']],
     [['--runs', 'many']],
     [['--seed', '-1']],
+    [['--seed', '2147483648']],
     [['--part', 'others']],
     [['--path', '1:2']],
+    [['--path', 'x', '--seed', '3', '--part', 'inputs']],
     [['--unknown']],
     [['word']],
   ])('are refused with the usage: %j', (args) => {
@@ -78,5 +84,26 @@ describe('the report', () => {
     expect(text).toContain("take: 'x'");
     expect(text).toContain('npm run fuzz -- --part replies --seed 3 --path 1:2');
     expect(text).toContain('1 found');
+  });
+
+  it.each([
+    ['replies', { cases: 500, jobs: 1 }, '--seed 3 --runs 500 --jobs 1'],
+    ['inputs', { cases: 500, jobs: 2 }, '--seed 3 --runs 5000 --jobs 2'],
+  ])('tells how all %s are played among which it is', (name, among, words) => {
+    const failure = {
+      part: name,
+      findings: ['the process hangs'],
+      counterexample: undefined,
+      seed: 3,
+      path: '',
+      among,
+    };
+    const text = toText(7, [{ ...part, failures: [failure] }]);
+    const again = /^again: npm run fuzz -- (.*)$/m.exec(text)?.[1] ?? '';
+    expect(again).toBe(`--part ${name} ${words}`);
+    expect(text).not.toContain('undefined');
+    const { runs, jobs, seed } = read(...again.split(' '));
+    const cases = name === 'inputs' ? runs / 10 : runs;
+    expect({ cases, jobs, seed }).toEqual({ ...among, seed: 3 });
   });
 });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operationNames, type CapabilityTable, type OperationName } from '@registrar-kit/core';
+import { createDemoWorld, fakeCapabilities, FakeRegistrar } from '@registrar-kit/testing';
 import type { Chapter } from './support/same-script/chapter.js';
 import { forwards } from './support/same-script/forwards.js';
 import { hosts } from './support/same-script/hosts.js';
 import { leaving } from './support/same-script/leaving.js';
 import { purchase } from './support/same-script/purchase.js';
 import { records } from './support/same-script/records.js';
+import { ShiftedClock } from './support/same-script/shifted-clock.js';
 import { settings } from './support/same-script/settings.js';
 import { Story } from './support/same-script/story.js';
 import { reference, subjects, type Subject } from './support/same-script/subjects.js';
@@ -23,6 +26,47 @@ const chapters: Readonly<Record<string, Chapter>> = {
   transfers,
   leaving,
 };
+
+test('a scene that meets a closed operation which it does not name says so', async () => {
+  const reason = 'the vendor does not tell';
+  const capabilities = {
+    ...fakeCapabilities,
+    getPrivacy: { support: 'unsupported', reason },
+  } as const;
+  const registrar = new FakeRegistrar({ world: createDemoWorld(), capabilities });
+  const played = new Story(capabilities).scene('a look', ['getDomain'], () =>
+    registrar.getPrivacy({ domain: 'example.com' }),
+  );
+  await expect(played).rejects.toThrow(
+    'scene "a look" met getPrivacy, which is closed: name it among what the scene needs',
+  );
+});
+
+/** What no registrar can close. */
+const essential: readonly OperationName[] = ['registerDomain', 'quote', 'getDomain'];
+const closable = operationNames.filter((name) => !essential.includes(name));
+
+test.each(closable)('the scenes name that they need %s', async (operation) => {
+  // Who cannot make a glue host has none to change.
+  const closed = operation === 'createHost' ? [operation, 'updateHost', 'deleteHost'] : [operation];
+  const reason = 'the vendor does not offer it';
+  const capabilities: CapabilityTable = {
+    ...fakeCapabilities,
+    ...Object.fromEntries(closed.map((name) => [name, { support: 'unsupported', reason }])),
+  };
+  const refusals = new Map<string, unknown>();
+  for (const play of Object.values(chapters)) {
+    const clock = new ShiftedClock();
+    const world = createDemoWorld({ clock });
+    const registrar = new FakeRegistrar({ world, capabilities });
+    const story = new Story(capabilities);
+    await play({ registrar, world, clock, account: registrar.scope.account, story });
+    for (const { title, error } of story.refused) refusals.set(title, error.code);
+  }
+  expect(new Set(refusals.values())).toEqual(
+    new Set(refusals.size === 0 ? [] : ['UNSUPPORTED_OPERATION']),
+  );
+});
 
 describe.each(Object.entries(chapters))('%s', (_title, play) => {
   const stories = new Map<string, Story>();

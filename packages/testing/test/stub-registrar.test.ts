@@ -81,6 +81,25 @@ describe('a stub', () => {
     );
   });
 
+  it('gives each row of a stream once, and an error in every loop', async () => {
+    const rows = [anAvailability({ input: 'a.com' }), anAvailability({ input: 'b.com' })];
+    const stream = stubRegistrar({ streamAvailability: rows }).streamAvailability({
+      domains: ['a.com', 'b.com'],
+    });
+    const seen: string[] = [];
+    for await (const { input } of stream) {
+      seen.push(input);
+      break;
+    }
+    seen.push(...(await rowsOf(stream)).map(({ input }) => input));
+    expect([seen, stream.progress.done]).toEqual([['a.com', 'b.com'], 2]);
+    const failing = stubRegistrar({
+      streamAvailability: aRegistrarError('RATE_LIMITED'),
+    }).streamAvailability({ domains: ['a.com'] });
+    await expect(rowsOf(failing)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(rowsOf(failing)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
   it('answers purchases, dry runs too', async () => {
     const quote = aQuote();
     const stub = stubRegistrar({

@@ -13,7 +13,7 @@ import {
   type FaultContext,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { toRegistrarError } from '../reply/to-registrar-error.js';
+import { refusalIn } from '../reply/refusal-in.js';
 import { environmentOfHost } from '../harbour-names-evidence.js';
 
 /** Reads a failure of another program with the reader of our own replies. Sends nothing. */
@@ -30,8 +30,7 @@ export function readHarbourNamesFailure(failure: ForeignFailure): Promise<Failur
       ...oddCredentials('Harbour-Token', token, { kind: 'key' }),
     ],
   };
-  const reads = sent === undefined || sent.method === 'GET';
-  const call = foreignCall('harbour-names', environment, reads ? 'read' : 'never');
+  const call = foreignCall('harbour-names', environment, onlyReads(sent) ? 'read' : 'never');
   const reply = {
     status,
     headers: Object.fromEntries(
@@ -44,11 +43,17 @@ export function readHarbourNamesFailure(failure: ForeignFailure): Promise<Failur
   return Promise.resolve({ environment, target, error, evidence, redact });
 }
 
+/** Whether a request changes nothing: a search and a quote are POSTs that only read. */
+function onlyReads(sent: ReturnType<typeof readForeignRequest> | undefined): boolean {
+  if (sent === undefined || sent.method === 'GET') return true;
+  return /\/(?:availability|quotes)$/.test(sent.url?.pathname ?? '');
+}
+
 function errorIn(context: FaultContext, target: string): AnyRegistrarError | undefined {
-  const { reply } = context;
-  if (reply.status < 200 || reply.status > 299) return toRegistrarError(context, target);
+  const refusal = refusalIn(context, target);
+  if (refusal !== undefined) return refusal;
   try {
-    readJsonReply(reply, z.unknown(), { ...context, target, confidential: true });
+    readJsonReply(context.reply, z.unknown(), { ...context, target, confidential: true });
     return undefined;
   } catch (error) {
     if (isRegistrarError(error)) return error;

@@ -3,8 +3,9 @@ import { callEnded } from '../driver/call-ended.js';
 import type { DriverAvailability, DriverOperations } from '../driver/registrar-driver.js';
 import type { Lane } from '../operations/call-options.js';
 import type { DomainName } from '../values/domain-name.js';
+import type { ErrorCode } from '../errors/error-code.js';
 import { isRegistrarError } from '../errors/is-registrar-error.js';
-import { concernsAll, parallelBatches } from './availability-reader.js';
+import { parallelBatches } from './availability-reader.js';
 import { SharedCall } from './shared-call.js';
 
 type Rows = readonly DriverAvailability[];
@@ -103,8 +104,11 @@ function readTogether(
   const domains = [...new Set(asks.flatMap((ask) => ask.domains))];
   const rows = begun(read, domains, shared.context);
   for (const ask of asks) {
+    // Who asked for all of these names would be told the same, and who has left is not to send anything more.
+    const isInVain = (): boolean =>
+      ask.domains.length === domains.length || ask.call.signal.aborted;
     const own = shared.wait(ask.call, rows).catch((error: unknown) => {
-      if (!mayBeOneName(error)) throw error;
+      if (!mayBeOneName(error) || isInVain()) throw error;
       return begun(read, ask.domains, { ...ask.call, retry: 'read' });
     });
     ask.begin(own);
@@ -112,9 +116,17 @@ function readTogether(
   return rows;
 }
 
-/** A refusal that would come again for the same names, and says nothing of the account. */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'INVALID_INPUT',
+  'UNSUPPORTED_OPERATION',
+  'DOMAIN_UNAVAILABLE',
+  'DOMAIN_NOT_FOUND',
+  'PROVIDER_ERROR',
+]);
+
+/** A refusal that may be for one of the names, and would come again for the same ones. */
 function mayBeOneName(error: unknown): boolean {
-  return isRegistrarError(error) && !error.retryable && !concernsAll(error);
+  return isRegistrarError(error) && !error.retryable && refusals.has(error.code);
 }
 
 /** An adapter that throws at once is one whose request failed. */

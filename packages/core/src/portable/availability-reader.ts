@@ -107,7 +107,7 @@ async function readBatches(
   return answers;
 }
 
-export function concernsAll(error: AnyRegistrarError): boolean {
+function concernsAll(error: AnyRegistrarError): boolean {
   return (
     error.code === 'AUTHENTICATION_FAILED' ||
     error.code === 'ACCESS_DENIED' ||

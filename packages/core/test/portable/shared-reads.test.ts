@@ -169,6 +169,45 @@ describe('names that several callers ask for at the same time', () => {
     await Promise.all(calls);
   });
 
+  it('are not asked anew for callers that asked for all of them', async () => {
+    const { held, registrar, answerAll, occupy } = setUp();
+    const calls = await occupy();
+    const failing = [
+      ['odd.com', 'even.com'],
+      ['even.com', 'odd.com'],
+    ].map((domains) => rejectionOf(registrar.checkAvailability({ domains })));
+    await settled();
+    await answerAll();
+    expect(held.map(({ domains }) => domains)).toEqual([['odd.com', 'even.com']]);
+    for (const { call, fail } of held.splice(0))
+      fail(new ProviderError({ ...call.origin, detail: 'one of the names is odd' }));
+    await settled();
+    expect(held).toEqual([]);
+    for (const error of await Promise.all(failing))
+      expect(error).toMatchObject({ code: 'PROVIDER_ERROR' });
+    await Promise.all(calls);
+  });
+
+  it('are not asked anew for a caller that has left', async () => {
+    const { held, registrar, answerAll, occupy } = setUp();
+    const calls = await occupy();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const leaving = ['odd.com', 'even.com'].map((domain) =>
+      rejectionOf(registrar.checkAvailability({ domains: [domain] }, { signal })),
+    );
+    await settled();
+    await answerAll();
+    expect(held.map(({ domains }) => domains)).toEqual([['odd.com', 'even.com']]);
+    for (const { call, fail } of held.splice(0)) {
+      fail(new ProviderError({ ...call.origin, detail: 'one of the names is odd' }));
+      controller.abort();
+    }
+    await settled();
+    expect(held).toEqual([]);
+    await Promise.all([...leaving, ...calls]);
+  });
+
   it('go on after a request that failed', async () => {
     const { held, registrar, answerAll, occupy } = setUp();
     const failures = (await occupy()).map((call) => rejectionOf(call));

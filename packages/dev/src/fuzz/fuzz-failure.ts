@@ -5,7 +5,10 @@ export interface FuzzFailure {
   /** The smallest case found. */
   readonly counterexample: unknown;
   readonly seed: number;
+  /** Leads from the seed to the case; empty where no single case is known. */
   readonly path: string;
+  /** Where no single case is known: the cases among which it is, and in how many processes they were run. */
+  readonly among?: { readonly cases: number; readonly jobs: number };
 }
 
 /** What a property throws, so that its findings come back whole. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readOptions, UsageError } from './options.js';
+import { readOptions, UsageError, type FuzzOptions } from './options.js';
 import type { PartReport } from './part-report.js';
 import { memoryLimitMb, runPartInWorkers } from './run-workers.js';
 import { toText } from './to-text.js';
@@ -14,7 +14,7 @@ try {
       told = done;
       console.error(`${part}: ${String(done)} cases`);
     });
-    reports.push(withMemoryFailure(report));
+    reports.push(withMemoryFailure(report, options));
   }
   const { seed } = options;
   console.log(
@@ -26,12 +26,13 @@ try {
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-function withMemoryFailure(report: PartReport): PartReport {
-  const { part, memory, failures } = report;
+function withMemoryFailure(report: PartReport, { seed, jobs }: FuzzOptions): PartReport {
+  const { part, cases, memory, failures } = report;
   if (memory.extra <= memoryLimitMb) return report;
   const findings = [
     `needs ${String(memory.extra)} MB beyond the ${String(memory.before)} MB before`,
   ];
-  const failure = { part, findings, counterexample: undefined, seed: 0, path: '' };
+  const among = { cases, jobs };
+  const failure = { part, findings, counterexample: undefined, seed, path: '', among };
   return { ...report, failures: [...failures, failure] };
 }

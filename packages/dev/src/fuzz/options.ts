@@ -20,6 +20,10 @@ export interface FuzzOptions {
 export class UsageError extends Error {}
 
 const usual = { runs: 200_000, jobs: 2 };
+/** How many replies there are for each input. */
+export const repliesPerInput = 10;
+/** Higher than any that a report names: batches and processes count on from the seed of the run. */
+const highestSeed = 2 ** 31 - 1;
 
 /** @throws UsageError */
 export function readOptions(args: readonly string[], randomSeed: () => number): FuzzOptions {
@@ -41,9 +45,11 @@ export function readOptions(args: readonly string[], randomSeed: () => number): 
     throw usage(`--part takes ${partNames.join(' or ')}, not "${part}"`);
   if (path !== undefined && (seed === undefined || chosen === undefined))
     throw usage('--path takes the --seed and the --part of the same failure');
+  if (path !== undefined && !/^\d+(?::\d+)*$/.test(path))
+    throw usage(`--path takes what a report says, such as 12:3, not "${path}"`);
   return {
     runs: path === undefined ? count('runs', runs ?? String(usual.runs)) : 1,
-    seed: seed === undefined ? randomSeed() : count('seed', seed),
+    seed: seed === undefined ? randomSeed() : count('seed', seed, highestSeed),
     ...(path === undefined ? {} : { path }),
     parts: chosen === undefined ? partNames : [chosen],
     jobs: path === undefined ? count('jobs', jobs ?? String(usual.jobs)) : 1,
@@ -51,9 +57,9 @@ export function readOptions(args: readonly string[], randomSeed: () => number): 
   };
 }
 
-function count(name: string, text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw usage(`--${name} takes a number above 0, not "${text}"`);
+function count(name: string, text: string, most = 999_999_999): number {
+  if (/^[1-9]\d{0,9}$/.test(text) && Number(text) <= most) return Number(text);
+  throw usage(`--${name} takes a number from 1 to ${String(most)}, not "${text}"`);
 }
 
 function orUsage<Parsed>(parse: () => Parsed): Parsed {

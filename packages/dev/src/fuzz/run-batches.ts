@@ -14,7 +14,7 @@ export interface BatchPlan {
   readonly onBatch?: (seed: number, done: number) => void;
 }
 
-const batchRuns = 500;
+export const batchRuns = 500;
 /** As many failures tell enough, and each takes time to shrink. */
 const mostFailures = 25;
 

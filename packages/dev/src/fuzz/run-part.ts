@@ -103,8 +103,12 @@ function inputs(wire: MemoryWire, plan: PartPlan, tally: Tally): Cases {
     );
 }
 
-function about(plan: PartPlan, findings: readonly string[]): FuzzFailure {
-  return { part: plan.part, findings, counterexample: undefined, seed: plan.seed, path: '' };
+function about(
+  { part, seed, runs, path = '' }: PartPlan,
+  findings: readonly string[],
+): FuzzFailure {
+  const among = { cases: runs, jobs: 1 };
+  return { part, findings, counterexample: undefined, seed, path, among };
 }
 
 const MB = 1024 * 1024;

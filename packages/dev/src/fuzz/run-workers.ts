@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FuzzOptions, PartName } from './options.js';
+import { repliesPerInput, type FuzzOptions, type PartName } from './options.js';
 import { merged, type PartReport } from './part-report.js';
 import type { WorkerMessage } from './part-worker.js';
+import { batchRuns } from './run-batches.js';
 import type { PartPlan } from './run-part.js';
 
 /** What the great bodies may cost beyond what the process needs anyway, in MB. */
@@ -18,8 +19,8 @@ export async function runPartInWorkers(
   options: FuzzOptions,
   onProgress: (done: number) => void,
 ): Promise<PartReport> {
-  const all = part === 'inputs' ? Math.ceil(options.runs / 10) : options.runs;
-  const jobs = Math.min(options.jobs, Math.ceil(all / 500));
+  const all = part === 'inputs' ? Math.ceil(options.runs / repliesPerInput) : options.runs;
+  const jobs = Math.min(options.jobs, Math.ceil(all / batchRuns));
   const done = new Map<number, number>();
   const { REGISTRAR_SAMPLES_DIR: samplesFolder } = process.env;
   const reports = await Promise.all(
@@ -80,13 +81,14 @@ function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promis
 /** A process that cannot tell any more which case it was; the batch can be played again. */
 function diedOf(why: string, plan: PartPlan, seed: number): PartReport {
   const findings = [`${why}, in the batch of seed ${String(seed)}`];
+  const among = { cases: batchRuns, jobs: 1 };
   return {
     part: plan.part,
     cases: 0,
     spoiltReplies: 0,
     outcomes: {},
     slowest: [],
-    failures: [{ part: plan.part, findings, counterexample: undefined, seed, path: '' }],
+    failures: [{ part: plan.part, findings, counterexample: undefined, seed, path: '', among }],
     seconds: 0,
     memory: { before: 0, extra: 0 },
   };

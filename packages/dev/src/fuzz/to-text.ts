@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { FuzzFailure } from './fuzz-failure.js';
+import { repliesPerInput } from './options.js';
 import type { PartReport } from './part-report.js';
 
 /** A report for people. */
@@ -26,16 +27,25 @@ export function toText(seed: number, parts: readonly PartReport[]): string {
   return lines.join('\n');
 }
 
-function toLines({ part, findings, counterexample, seed, path }: FuzzFailure): readonly string[] {
-  const again = path === '' ? '' : ` --path ${path}`;
+function toLines(failure: FuzzFailure): readonly string[] {
+  const { part, findings, counterexample, seed } = failure;
   const rest = findings.length - 5;
   return [
     `FOUND in ${part}:`,
     ...findings.slice(0, 5).map((finding) => `  ${finding}`),
     ...(rest > 0 ? [`  and ${String(rest)} more`] : []),
-    `smallest case: ${inspect(counterexample, { depth: 8, maxStringLength: 500 })}`,
-    `again: npm run fuzz -- --part ${part} --seed ${String(seed)}${again}`,
+    ...(counterexample === undefined
+      ? []
+      : [`smallest case: ${inspect(counterexample, { depth: 8, maxStringLength: 500 })}`]),
+    `again: npm run fuzz -- --part ${part} --seed ${String(seed)}${whichOf(failure)}`,
   ];
+}
+
+function whichOf({ part, path, among }: FuzzFailure): string {
+  if (path !== '') return ` --path ${path}`;
+  if (among === undefined) return '';
+  const runs = part === 'inputs' ? among.cases * repliesPerInput : among.cases;
+  return ` --runs ${String(runs)} --jobs ${String(among.jobs)}`;
 }
 
 function sumOf(outcomes: PartReport['outcomes']): Readonly<Record<string, number>> {

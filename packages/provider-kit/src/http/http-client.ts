@@ -4,7 +4,7 @@ import {
   type Clock,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
-import axios, { AxiosHeaders, type AxiosResponse } from 'axios';
+import axios, { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { Quota } from '../quota/quota.js';
 import { createRedactor, type Redact } from '../redaction/redactor.js';
 import { AgentPool } from './agent-pool.js';
@@ -97,28 +97,33 @@ export class HttpClient {
         end.throwIfOver();
         call.emit({ ...eventBase(call), type: 'request.sent', target: request.target, attempt });
         const startedAt = this.clock.elapsed();
-        const response = (await sendOnce({
-          method: request.method,
-          url: request.url.href,
-          headers: new AxiosHeaders({ ...baseHeaders, ...request.headers }),
-          ...(request.body === undefined ? {} : { data: request.body }),
-          httpAgent: agents.http,
-          httpsAgent: agents.https,
-          transport: wire.transport,
-          signal: end.signal,
-          // The signal ends the exchange as a whole; this option would only see idle connections.
-          timeout: 0,
-          maxContentLength: maxBytes,
-          maxBodyLength: Infinity,
-          maxRedirects: 0,
-          decompress: true,
-          // The process environment must not choose a proxy; the configured one is an agent.
-          proxy: false,
-          responseType: 'text',
-          responseEncoding: 'utf8',
-          transitional: { silentJSONParsing: false, forcedJSONParsing: false },
-          validateStatus: () => true,
-        })) as AxiosResponse<string>;
+        // Whoever hears of it may have ended the call, and what sends would send nevertheless.
+        end.throwIfOver();
+        const response = (await sendOnce(
+          withoutPrototype({
+            method: request.method,
+            url: request.url.href,
+            headers: new AxiosHeaders({ ...baseHeaders, ...request.headers }),
+            ...(request.body === undefined ? {} : { data: request.body }),
+            httpAgent: agents.http,
+            httpsAgent: agents.https,
+            transport: wire.transport,
+            signal: end.signal,
+            // The signal ends the exchange as a whole; this option would only see idle connections.
+            timeout: 0,
+            maxContentLength: maxBytes,
+            maxBodyLength: Infinity,
+            maxRedirects: 0,
+            decompress: true,
+            // The process environment must not choose a proxy; the configured one is an agent.
+            proxy: false,
+            responseType: 'text',
+            responseEncoding: 'utf8',
+            // Its own, since the usual ones can be changed for the whole process.
+            transitional: {},
+            validateStatus: () => true,
+          }),
+        )) as AxiosResponse<string>;
         return this.#toReply(response, request, call, this.clock.elapsed() - startedAt);
       } finally {
         agents.release();
@@ -158,4 +163,9 @@ export class HttpClient {
     });
     return { status: response.status, headers, body: response.data };
   }
+}
+
+/** As axios itself hands settings on: some are looked up without asking whose they are, and a prototype can be tampered with. */
+function withoutPrototype(config: InternalAxiosRequestConfig): InternalAxiosRequestConfig {
+  return Object.assign(Object.create(null) as InternalAxiosRequestConfig, config);
 }

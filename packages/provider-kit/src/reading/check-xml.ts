@@ -7,6 +7,8 @@ const MOST_PIECES = 1_000_000;
 const MOST_ATTRIBUTES = 10_000;
 /** Below one element: more than any list of any vendor, and what a schema refuses one by one in a moment. */
 const MOST_CHILDREN = 50_000;
+/** Names of attributes that are remembered from tag to tag: more than any document has. */
+const MOST_KNOWN = 10_000;
 
 /**
  * Looks over a document before a parser does: nesting costs a parser far more than the bytes, and xml2js lets pass a second
@@ -154,6 +156,8 @@ class NamesOfTag {
   }
 
   begin(): void {
+    // Else a document of nothing but new names would cost far more than its bytes.
+    if (this.#known.size > MOST_KNOWN) this.#known.clear();
     this.#tag += 1;
     this.#size = 0;
   }

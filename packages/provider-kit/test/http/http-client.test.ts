@@ -112,6 +112,29 @@ describe('what is sent', () => {
     expect(seen).toEqual([undefined, 'registrar-kit']);
     expect(heard).toEqual([]);
   });
+
+  it('is not seen by what somebody has put into the prototype of all objects', async () => {
+    const server = await serve((_request, response) => response.end('ok'));
+    const heard: unknown[] = [];
+    const planted = {
+      cancelToken: { subscribe: () => heard.push('token'), unsubscribe: () => undefined },
+      onDownloadProgress: () => heard.push('progress'),
+      maxRate: 1,
+    };
+    const names = Object.keys(planted) as (keyof typeof planted)[];
+    for (const name of names)
+      Object.defineProperty(Object.prototype, name, {
+        configurable: true,
+        value: planted[name],
+      });
+    try {
+      const reply = await testClient().exchange(testRequest(server.url), testCall());
+      expect(reply.body).toBe('ok');
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect(heard).toEqual([]);
+  });
 });
 
 describe('what is answered', () => {
@@ -308,6 +331,26 @@ describe('the end of a call', () => {
     expect(server.connections).toHaveLength(0);
     expect(call.events).toEqual([]);
   });
+
+  it.each(['read', 'never'] as const)(
+    'sends nothing of a %s call when whoever hears of the request ends it',
+    async (retry) => {
+      let asked = 0;
+      const server = await serve((_request, response) => {
+        asked += 1;
+        response.end();
+      });
+      const client = testClient();
+      // So that a connection is there which the request could leave over at once.
+      await client.exchange(testRequest(server.url), testCall());
+      const call = testCall({ retry });
+      const ending = { ...call, emit: () => call.cancel() };
+      const error = await caught(client.exchange(testRequest(server.url), ending));
+      expect(error).toMatchObject({ code: 'CANCELLED', effect: 'none' });
+      await client.exchange(testRequest(server.url), testCall());
+      expect(asked).toBe(2);
+    },
+  );
 
   it.each([
     ['cancel', 'read', 'CANCELLED', 'none'],

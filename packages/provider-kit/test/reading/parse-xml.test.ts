@@ -195,6 +195,12 @@ describe('parseXml', () => {
     });
   });
 
+  it('finds an attribute that stands twice behind any number of other names', async () => {
+    const tags = Array.from({ length: 30_000 }, (_, index) => `<b X="" N${String(index)}=""/>`);
+    const body = `<a>${tags.join('')}<b X="" n0="" N0=""/></a>`;
+    expect(await faultOf(body)).toMatchObject({ detail: 'an XML tag has an attribute twice' });
+  });
+
   it('finds the fault of a large document too', async () => {
     const rows = '<row>text</row>'.repeat(20_000);
     expect((await faultOf(`<a>${rows}<b>`)).kind).toBe('truncated');

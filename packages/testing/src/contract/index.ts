@@ -8,6 +8,7 @@ export type {
   ExecutedPurchase,
   RegistrarHarness,
   RegistrarSubject,
+  UnstruckFailure,
 } from './registrar/registrar-harness.js';
 export {
   simulatorHarness,

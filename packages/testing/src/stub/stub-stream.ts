@@ -9,6 +9,20 @@ export function stubStream(
   [input]: readonly unknown[],
 ): AvailabilityStream {
   let done = 0;
+  let source: AsyncIterator<unknown> | undefined;
+  const next = async (): Promise<IteratorResult<Availability>> => {
+    source ??= rows[Symbol.asyncIterator]();
+    try {
+      const step = await source.next();
+      if (step.done === true) return { done: true, value: undefined };
+      done += 1;
+      return { done: false, value: step.value as Availability };
+    } catch (error) {
+      // An answer that is an error is one for every loop.
+      if (done === 0) source = undefined;
+      throw error;
+    }
+  };
   const total = namesIn(input);
   return {
     get progress(): StreamProgress {
@@ -17,12 +31,8 @@ export function stubStream(
     get resumeToken(): string {
       return `stub-${String(done)}`;
     },
-    async *[Symbol.asyncIterator]() {
-      for await (const row of rows) {
-        done += 1;
-        yield row as Availability;
-      }
-    },
+    // Each row is given once: whoever leaves a loop goes on with the next one.
+    [Symbol.asyncIterator]: () => ({ next }),
   };
 }
 

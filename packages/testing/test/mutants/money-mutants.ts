@@ -1,6 +1,7 @@
 import {
   addYears,
   isRegistrarError,
+  parseDomainName,
   ProviderError,
   type PriceReading,
   type Receipt,
@@ -162,6 +163,17 @@ export const moneyMutants: readonly Mutant[] = [
     }),
   },
   {
+    mistake: 'calls every wish beside a purchase carried out',
+    caughtBy: [
+      'keeps a purchase when its ending does not permit a wish beside it, and tells which',
+    ],
+    driver: (driver) => ({
+      ...driver,
+      registerDomain: async (order, call) =>
+        without(await driver.registerDomain(order, call), 'unset'),
+    }),
+  },
+  {
     mistake: 'calls a name that was sold meanwhile an unknown outcome',
     caughtBy: ['says that a name was sold to somebody else while it was being ordered'],
     driver: (driver) => ({
@@ -185,6 +197,33 @@ export const moneyMutants: readonly Mutant[] = [
         for (let year = 0; year < request.years; year += 1) sum += perYear - 0.2;
         return priced(reading, String(sum + 0.2 * request.years));
       },
+    }),
+  },
+  {
+    mistake: 'lets a balance pass through a float',
+    caughtBy: ['getBalance keeps every digit of an amount that a float would round'],
+    driver: (driver) => ({
+      ...driver,
+      getBalance: async (call) => {
+        const { available, ...rest } = await driver.getBalance(call);
+        const rounded = available.map(({ amount, currency }) => ({
+          amount: String(Number(amount)),
+          currency,
+        }));
+        return { ...rest, available: rounded };
+      },
+    }),
+  },
+  {
+    mistake: 'orders a name without having seen that it is taken',
+    caughtBy: ['refuses a name that is taken or not sold before it sends an order'],
+    driver: (driver) => ({
+      ...driver,
+      quote: (request, call) =>
+        unless(driver.quote(request, call), (error) => {
+          if (!isRegistrarError(error, 'DOMAIN_UNAVAILABLE')) throw error;
+          return driver.quote({ ...request, domain: parseDomainName('free-harbour.com') }, call);
+        }),
     }),
   },
   {

@@ -50,6 +50,16 @@ export const shapeMutants: readonly Mutant[] = [
     stated: fakeCapabilities,
   },
   {
+    mistake: 'sells what it does not let anybody ask the price of',
+    caughtBy: [
+      'offers registerDomain, and the quote and getDomain by which every order is priced and looked up',
+    ],
+    capabilities: {
+      ...fakeCapabilities,
+      quote: { support: 'unsupported', reason: 'the vendor states no price of a single order' },
+    },
+  },
+  {
     mistake: 'hands out the auth code as a text',
     caughtBy: ['getAuthCode hands the code out in a Secret, which prints as [redacted]'],
     registrar: (registrar) =>
@@ -71,6 +81,17 @@ export const shapeMutants: readonly Mutant[] = [
         const date: object = new Date(expiresOn ?? 0);
         return { ...row, expiresOn: date as CalendarDate & object };
       },
+    }),
+  },
+  {
+    mistake: 'hands out the words of the vendor where a date belongs',
+    caughtBy: [readsDomain],
+    driver: (driver) => ({
+      ...driver,
+      getDomain: async (domain, call) => ({
+        ...(await driver.getDomain(domain, call)),
+        registeredOn: 'soon' as CalendarDate,
+      }),
     }),
   },
   {

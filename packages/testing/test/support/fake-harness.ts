@@ -65,6 +65,7 @@ export function fakeHarness(
         ...open(world, account),
         ...{ world, account, capabilities },
         purchases: () => purchasesIn(world, account),
+        unstruck: () => world.faults.unstruck(),
         close: () => Promise.resolve(),
       };
     },

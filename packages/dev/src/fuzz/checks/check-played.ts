@@ -5,6 +5,7 @@ import {
   type Availability,
   type OperationName,
 } from '@registrar-kit/core';
+import { strangerDomain } from '../mutations/hostile-values.js';
 import type { Exchange } from '../replies/exchange.js';
 import type { Played } from '../replies/play-scene.js';
 import type { Scene } from '../scenes/scene.js';
@@ -81,15 +82,14 @@ const aboutOneDomain: ReadonlySet<OperationName> = new Set<OperationName>([
   'getContacts',
 ]);
 
-function checkAbout({ operation }: Scene, { exchanges, shop }: Played): readonly string[] {
+function checkAbout({ operation }: Scene, { exchanges }: Played): readonly string[] {
   if (!aboutOneDomain.has(operation)) return [];
   const last = exchanges.at(-1);
   if (last === undefined) return [];
   const named = [
     ...last.reply.body.toString().matchAll(/"?\bdomain(?:Name)?"?\s*[=:]\s*"([^"]*)"/gi),
   ].map(([, name = '']) => domainToASCII(name).toLowerCase());
-  const own = shop.world.find('harbour-books.com')?.domain;
-  return named.length > 0 && named.every((name) => name === 'harbour-stranger.com' && name !== own)
+  return named.length > 0 && named.every((name) => name === strangerDomain)
     ? [`${operation} believes an answer about another domain`]
     : [];
 }

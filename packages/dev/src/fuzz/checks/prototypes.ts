@@ -21,7 +21,7 @@ const watched: Readonly<Record<string, object>> = {
   URL,
   URLSearchParams,
 };
-const alone: Readonly<Record<string, object>> = { JSON, Math, Reflect, globalThis };
+const alone: Readonly<Record<string, object>> = { JSON, Math, Reflect };
 
 /** Something built in, and every property it has with what it is. */
 type Snapshot = ReadonlyMap<object, ReadonlyMap<PropertyKey, PropertyDescriptor>>;
@@ -30,7 +30,7 @@ type Snapshot = ReadonlyMap<object, ReadonlyMap<PropertyKey, PropertyDescriptor>
 export function photographPrototypes(): Snapshot {
   const objects = [
     ...Object.values(watched).flatMap((each) => [each, Reflect.get(each, 'prototype') as object]),
-    ...Object.values(alone).filter((each) => each !== globalThis),
+    ...Object.values(alone),
   ];
   return new Map(objects.map((each) => [each, propertiesOf(each)]));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isRegistrarError } from '@registrar-kit/core';
 import type { FaultName } from '@registrar-kit/testing';
 import { withoutGiven } from '../canaries.js';
+import { strangerDomain } from '../mutations/hostile-values.js';
 import { scenes } from '../scenes/scenes.js';
 import type { Scene } from '../scenes/scene.js';
 import { ownDomain, providerIds, type ProviderId } from '../shop.js';
@@ -90,7 +91,7 @@ async function refusalsOf(stage: Stage, provider: ProviderId): Promise<readonly 
       (registrar) => registrar.getDomain({ domain: ownDomain }),
       ({ world }) => void world.faults.add({ fault, times: 9 }),
     );
-  const stranger = { domain: 'harbour-stranger.com' };
+  const stranger = { domain: strangerDomain };
   await keep((registrar) => registrar.getDomain(stranger));
   await keep((registrar) => registrar.getLock(stranger));
   await keep((registrar) => registrar.setLock({ ...stranger, locked: true }));

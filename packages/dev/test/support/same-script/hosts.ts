@@ -33,11 +33,16 @@ export const hosts: Chapter = async (stage) => {
   });
 
   const takesSeveral = updateHost.support !== 'unsupported' && updateHost.maxAddresses > 1;
-  await story.sceneWithin(takesSeveral, 'several addresses', ['updateHost'], async () => {
-    const addresses = ['192.0.2.54', '192.0.2.55'];
-    await registrar.updateHost({ domain, host, addresses });
-    return read();
-  });
+  await story.sceneWithin(
+    takesSeveral,
+    'several addresses',
+    ['updateHost', 'getHost'],
+    async () => {
+      const addresses = ['192.0.2.54', '192.0.2.55'];
+      await registrar.updateHost({ domain, host, addresses });
+      return read();
+    },
+  );
 
   const takesIpv6 = createHost.support !== 'unsupported' && createHost.ipv6;
   await story.sceneWithin(takesIpv6, 'an IPv6 address', ['createHost', 'deleteHost'], async () => {
@@ -52,7 +57,7 @@ export const hosts: Chapter = async (stage) => {
   });
 
   const renames = updateHost.support !== 'unsupported' && updateHost.rename;
-  await story.sceneWithin(renames, 'another name and back', ['updateHost'], async () => {
+  await story.sceneWithin(renames, 'another name and back', ['updateHost', 'getHost'], async () => {
     const newHost = `ns3.${domain}`;
     const renamed = await registrar.updateHost({ domain, host, newHost });
     const former = await codeOf(registrar.getHost({ domain, host }));
@@ -61,8 +66,10 @@ export const hosts: Chapter = async (stage) => {
   });
 
   await story.scene('an end', ['deleteHost', 'getHost'], async () => {
+    const before = await codeOf(registrar.getHost({ domain, host }));
     await registrar.deleteHost({ domain, host });
     return [
+      before,
       await codeOf(registrar.getHost({ domain, host })),
       await codeOf(registrar.deleteHost({ domain, host })),
     ];

@@ -40,7 +40,8 @@ export const purchase: Chapter = async ({ registrar, world, story }) => {
     ]);
   });
 
-  await story.scene('search, row by row', ['streamAvailability'], async () => {
+  const streaming = ['streamAvailability', 'checkAvailability'] as const;
+  await story.scene('search, row by row', streaming, async () => {
     const names = Array.from({ length: 55 }, (_, number) => `quiet-harbour-${String(number)}.com`);
     const rows: string[] = [];
     for await (const row of registrar.streamAvailability({ domains: ['openai.com', ...names] }))
@@ -108,7 +109,7 @@ export const purchase: Chapter = async ({ registrar, world, story }) => {
     ];
   });
 
-  await story.scene('what is wrong', [], async () => [
+  await story.scene('what is wrong', ['getDomain', 'checkAvailability'], async () => [
     await codeOf(registrar.getDomain({ domain: 'not-in-this-account.com' })),
     await codeOf(registrar.getDomain({ domain: 'www.example.com' })),
     await codeOf(registrar.checkAvailability({ domains: [] })),

@@ -32,7 +32,8 @@ export const records: Chapter = async (stage) => {
 
   await story.scene('what stands already', needs, async () => {
     const plan = await registrar.planRecords({ domain, change: { replaceAll: zone } });
-    return [plan.added, plan.removed, plan.losses, plan.kept.length];
+    const applied = await registrar.applyRecords({ plan });
+    return [plan.added, plan.removed, plan.losses, plan.kept.length, applied.records.length];
   });
 
   await story.scene('a change that keeps the rest', needs, async () => {
@@ -72,7 +73,7 @@ export const records: Chapter = async (stage) => {
     ];
   });
 
-  await story.scene('records that break a rule', ['planRecords'], async () => {
+  await story.scene('records that break a rule', ['planRecords', 'listRecords'], async () => {
     const add = (record: DnsRecord) =>
       codeOf(registrar.planRecords({ domain, change: { add: [record] } }));
     return [
@@ -82,8 +83,9 @@ export const records: Chapter = async (stage) => {
     ];
   });
 
+  const delegated = ['planRecords', 'listRecords', 'setNameservers'] as const;
   // Some providers keep a zone whoever serves it; the others say that it depends on the domain.
-  await story.scene('a zone that others serve', needs, async () => {
+  await story.scene('a zone that others serve', delegated, async () => {
     const { planRecords } = registrar.capabilities;
     const dependsOnDomain = planRecords.support === 'conditional' && planRecords.on === 'domain';
     const nameservers = ['ns1.example.net', 'ns2.example.net'];

@@ -7,7 +7,8 @@ export const settings: Chapter = async (stage) => {
   const { registrar, story, world } = stage;
   const domain = await buy(stage, 'quiet-harbour-settings.com', { privacy: true });
 
-  await story.scene('wishes beside a purchase', ['registerDomain'], async () => {
+  const wishing = ['registerDomain', 'getNameservers', 'getPrivacy', 'getLock'] as const;
+  await story.scene('wishes beside a purchase', wishing, async () => {
     const wished = 'quiet-harbour-wishes.com';
     const nameservers = ['ns1.example.net', 'ns2.example.net'];
     const order = { domain: wished, years: 1, contacts: aContactSet(), price: 'listed' } as const;
@@ -23,7 +24,8 @@ export const settings: Chapter = async (stage) => {
     return [result.status, result.incomplete, delegation.nameservers, privacy, locked];
   });
 
-  await story.scene('name servers', ['setNameservers', 'resetNameservers'], async () => {
+  const delegating = ['setNameservers', 'getNameservers', 'resetNameservers'] as const;
+  await story.scene('name servers', delegating, async () => {
     const nameservers = ['NS1.example.net.', 'ns2.example.net'];
     const set = await registrar.setNameservers({ domain, nameservers });
     const read = await registrar.getNameservers({ domain });
@@ -100,7 +102,7 @@ export const settings: Chapter = async (stage) => {
 
   await story.scene(
     'settings of a domain that is not here',
-    ['getLock', 'setContacts'],
+    ['getLock', 'setLock', 'getContacts', 'setNameservers'],
     async () => {
       const elsewhere = { domain: 'not-in-this-account.com' };
       return [

@@ -33,7 +33,7 @@ export class Story {
     const reasons = this.#reasonsAgainst(needs);
     if (reasons.size > 0) this.refused.push({ title, reasons, error: await refusalOf(act) });
     else if (this.told.has(title)) throw new Error(`there are two scenes "${title}"`);
-    else this.told.set(title, await act());
+    else this.told.set(title, await this.#played(title, act));
   }
 
   /** The same for a scene that lies within the limits of some providers only. */
@@ -52,6 +52,20 @@ export class Story {
   reasonAgainst(operation: string): string | undefined {
     const capability = this.#capabilities[operation as OperationName];
     return capability.support === 'unsupported' ? capability.reason : undefined;
+  }
+
+  async #played(title: string, act: Act): Promise<unknown> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isRegistrarError(error, 'UNSUPPORTED_OPERATION')) throw error;
+      const { operation } = error;
+      if (this.reasonAgainst(operation) === undefined) throw error;
+      throw new Error(
+        `scene "${title}" met ${operation}, which is closed: name it among what the scene needs`,
+        { cause: error },
+      );
+    }
   }
 
   #reasonsAgainst(needs: readonly OperationName[]): ReadonlyMap<string, string> {

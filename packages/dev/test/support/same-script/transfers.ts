@@ -18,7 +18,11 @@ export const transfers: Chapter = async (stage) => {
     return [right.transferable, locked.transferable];
   });
 
-  await story.scene('a domain that comes later', ['transferDomain', 'getTransfer'], async () => {
+  const following = [
+    ...(['transferDomain', 'getTransfer', 'syncDomain'] as const),
+    ...(['getOperation', 'waitForOperation'] as const),
+  ];
+  await story.scene('a domain that comes later', following, async () => {
     const order = { domain, authCode, price: 'listed' } as const;
     const started = await registrar.transferDomain(order, { idempotencyKey: 'move' });
     const again = await registrar.transferDomain(order, { idempotencyKey: 'move' });
@@ -51,7 +55,8 @@ export const transfers: Chapter = async (stage) => {
     return listed;
   });
 
-  await story.scene('wishes beside a transfer', ['transferDomain', 'getContacts'], async () => {
+  const wishing = ['transferDomain', 'getOperation', 'getContacts', 'getPrivacy'] as const;
+  await story.scene('wishes beside a transfer', wishing, async () => {
     const wished = atAnother('far-harbour-wishes.com');
     const contacts = { registrant: aContact({ firstName: 'Wanted', email: 'wanted@example.net' }) };
     const order = { domain: wished, authCode, price: 'listed', contacts, privacy: true } as const;
@@ -71,7 +76,7 @@ export const transfers: Chapter = async (stage) => {
 
   await story.scene(
     'a transfer that fails and is started again',
-    ['resubmitTransfer'],
+    ['resubmitTransfer', 'transferDomain', 'getTransfer', 'getOperation'],
     async () => {
       const failing = atAnother('far-harbour-failing.com');
       const order = { domain: failing, authCode, price: 'listed' } as const;
@@ -85,7 +90,8 @@ export const transfers: Chapter = async (stage) => {
     },
   );
 
-  await story.scene('a transfer that is cancelled', ['cancelTransfer'], async () => {
+  const cancelling = ['cancelTransfer', 'transferDomain', 'getTransfer'] as const;
+  await story.scene('a transfer that is cancelled', cancelling, async () => {
     const cancelled = atAnother('far-harbour-cancelled.com');
     await registrar.transferDomain({ domain: cancelled, authCode, price: 'listed' });
     await registrar.cancelTransfer({ domain: cancelled });
@@ -103,7 +109,7 @@ export const transfers: Chapter = async (stage) => {
     return [code.reveal() === world.find(leaving)?.authCode, String(code)];
   });
 
-  await story.scene('a domain that is kept', ['rejectTransferOut'], async () => {
+  await story.scene('a domain that is kept', ['rejectTransferOut', 'getDomain'], async () => {
     world.transfersOut.start(leaving);
     const asked = await registrar.getDomain({ domain: leaving });
     await registrar.rejectTransferOut({ domain: leaving });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Secret } from '@registrar-kit/core';
-import { isRegistrarError } from '@registrar-kit/core';
+import { isRegistrarError, readCalendarDate } from '@registrar-kit/core';
 import type { RegistrarHarness } from './registrar-harness.js';
 import type { Stage } from './stage.js';
 import { wants, wantsSame } from './wants.js';
@@ -13,8 +13,10 @@ export async function assertLastingPromises(
   const { witness, events } = stage;
   const rows = await stage.rows();
   assertEventsPaired(stage);
-  for (const { operation, value } of witness.results)
+  for (const { operation, value } of witness.results) {
     assertPlain(value, `what ${operation} answered`);
+    assertDates(value, operation);
+  }
   for (const { operation, error } of witness.errors) assertSoundError(error, operation);
   for (const event of events) assertPlain(event, `the event ${event.type}`);
   for (const row of rows) assertPlain(row, `the journal row of ${row.kind}`);
@@ -87,6 +89,26 @@ function assertPlain(value: unknown, where: string, path = ''): void {
   wants(typeof value === 'object' && (Array.isArray(value) || isPlainObject(value)), at, value);
   for (const [key, inner] of Object.entries(value))
     assertPlain(inner, where, path === '' ? key : `${path}.${key}`);
+}
+
+/** Fields are called after what they hold: a day ends in On, an instant in At or Until. */
+function assertDates(value: unknown, operation: string): void {
+  if (typeof value !== 'object' || value === null || isSecret(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (/[a-z]On$/.test(key) && typeof inner === 'string')
+      wants(
+        readCalendarDate(inner) !== undefined,
+        `a date of the form YYYY-MM-DD in ${key} of what ${operation} answered`,
+        inner,
+      );
+    else if (/[a-z](At|Until)$/.test(key) && typeof inner === 'string')
+      wants(
+        !Number.isNaN(Date.parse(inner)),
+        `an ISO instant in ${key} of what ${operation} answered`,
+        inner,
+      );
+    else assertDates(inner, operation);
+  }
 }
 
 function isPlainObject(value: object): boolean {

@@ -5,6 +5,8 @@ import {
   type PaidResult,
   type PriceConsent,
   type PricedOperation,
+  type Quote,
+  type QuoteInput,
   type Registrar,
 } from '@registrar-kit/core';
 import { aContactSet } from '../../builders/a-contact.js';
@@ -34,12 +36,15 @@ export const startOf = {
 
 type Start = (typeof startOf)[PricedOperation];
 
+/** What is agreed to, or how that comes out of the quote. */
+type Agreement = PriceConsent | ((quote: Quote) => PriceConsent);
+
 /** Prepares an order of one kind. The price is a quote, read before; `price` replaces it. */
 export async function anOrder(
   stage: Stage<Start>,
   kind: PricedOperation,
   label: string,
-  price?: PriceConsent,
+  price?: Agreement,
 ): Promise<Order> {
   const { registrar } = stage;
   const years = 1;
@@ -47,7 +52,7 @@ export async function anOrder(
     case 'registerDomain': {
       const { domain } = await stage.bring('name-free', { label });
       const input = { domain, years, contacts: someContacts };
-      const agreed = price ?? (await registrar.quote({ operation: kind, domain }));
+      const agreed = await agreedOn(registrar, { operation: kind, domain }, price);
       return {
         domain,
         place: (shop, options) => placed(shop.registerDomain({ ...input, price: agreed }, options)),
@@ -56,13 +61,13 @@ export async function anOrder(
     case 'renewDomain': {
       const { domain } = await stage.bring('domain-ours', { label });
       const { expiresOn = '' } = await registrar.getDomain({ domain });
-      const agreed = price ?? (await registrar.quote({ operation: kind, domain }));
+      const agreed = await agreedOn(registrar, { operation: kind, domain }, price);
       const input = { domain, years, expectedExpiresOn: expiresOn, price: agreed };
       return { domain, place: (shop, options) => placed(shop.renewDomain(input, options)) };
     }
     case 'restoreDomain': {
       const { domain } = await stage.bring('domain-in-redemption', { label });
-      const agreed = price ?? (await registrar.quote({ operation: kind, domain }));
+      const agreed = await agreedOn(registrar, { operation: kind, domain }, price);
       // A caller without types may well ask for the listed price.
       const input = { domain, price: agreed as Exclude<PriceConsent, 'listed'> };
       return { domain, place: (shop, options) => placed(shop.restoreDomain(input, options)) };
@@ -70,11 +75,19 @@ export async function anOrder(
     case 'transferDomain': {
       const { domain, authCode } = await stage.bring('domain-elsewhere', { label });
       stage.witness.secrets.push(authCode);
-      const agreed = price ?? (await registrar.quote({ operation: kind, domain }));
+      const agreed = await agreedOn(registrar, { operation: kind, domain }, price);
       const input = { domain, authCode, price: agreed };
       return { domain, place: (shop, options) => placed(shop.transferDomain(input, options)) };
     }
   }
+}
+
+async function agreedOn(
+  registrar: Registrar,
+  request: QuoteInput,
+  price: Agreement = (quote) => quote,
+): Promise<PriceConsent> {
+  return typeof price === 'function' ? price(await registrar.quote(request)) : price;
 }
 
 /** What an order came to. */

@@ -1,6 +1,7 @@
 import type { FaultName } from '../../world/world-fault.js';
 import type { RegistryWorld } from '../../world/registry-world.js';
 import type { SimulatorResponse } from '../../simulator/simulator-response.js';
+import type { UnstruckFailure } from './registrar-harness.js';
 import type { FailureWish } from './situation.js';
 
 /** The fault that stands for a planted answer: one that is not executed, and that no scenario strikes the same request with. */
@@ -22,6 +23,17 @@ export class PlantedAnswers {
   plant(wish: FailureWish, answer: SimulatorResponse): void {
     this.#world.faults.add({ fault: standIn, ...wish });
     this.#answer = answer;
+  }
+
+  /** The failures that have met no request, under the names of the situations that planned them. */
+  unstruck(): readonly UnstruckFailure[] {
+    return this.#world.faults
+      .unstruck()
+      .map((planned) =>
+        planned.fault === standIn && this.#answer !== undefined
+          ? { ...planned, fault: 'unknown-vendor-code' }
+          : planned,
+      );
   }
 
   /** Lets the simulator answer, and replaces the answer where a planted one was due. */

@@ -1,6 +1,7 @@
 import type {
   CapabilityTable,
   Money,
+  OperationName,
   PricedOperation,
   Registrar,
   RegistrarRuntime,
@@ -14,6 +15,15 @@ export interface ExecutedPurchase {
   readonly domain: string;
   /** What was taken from the account. */
   readonly amount: Money;
+}
+
+/** A failure that was to strike a request, and that none has met. */
+export interface UnstruckFailure {
+  readonly fault: string;
+  /** What the request was to serve. Absent: anything. */
+  readonly operation?: OperationName | readonly OperationName[];
+  /** Absent: any. */
+  readonly domain?: string;
 }
 
 /**
@@ -30,6 +40,11 @@ export interface RegistrarSubject {
   requests(): number;
   /** Everything that was bought so far, the oldest first: the judge in every scenario about money. */
   purchases(): readonly ExecutedPurchase[] | Promise<readonly ExecutedPurchase[]>;
+  /**
+   * The failures that were planned and have met no request so far: `world.faults.unstruck()` over a world. A scenario that brings
+   * one about fails then, since it proved nothing. Left out by harnesses that do not count them.
+   */
+  unstruck?(): readonly UnstruckFailure[];
   /** Frees whatever `open` took. Should throw when the simulator itself failed, since the scenario then proved something else. */
   close(): Promise<void>;
 }

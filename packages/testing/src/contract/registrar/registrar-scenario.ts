@@ -10,6 +10,8 @@ export interface RegistrarScenario {
   readonly operations: readonly OperationName[];
   /** What the harness has to bring about. */
   readonly situations: readonly Situation[];
+  /** Whether failures that it plans may rightly meet no request; in all other scenarios each has to strike. */
+  readonly mayMiss: boolean;
   readonly run: (stage: Stage) => Promise<void>;
 }
 
@@ -22,14 +24,15 @@ export interface ScenarioGroup {
 interface Needs<Name extends Situation> {
   readonly operations?: readonly OperationName[];
   readonly situations?: readonly Name[];
+  readonly mayMiss?: boolean;
 }
 
 /** A scenario that can bring about the situations that it names, and no others. */
 export function scenario<const Name extends Situation = never>(
   title: string,
-  { operations = [], situations = [] }: Needs<Name>,
+  { operations = [], situations = [], mayMiss = false }: Needs<Name>,
   run: (stage: Stage<Name>) => Promise<void>,
 ): RegistrarScenario {
   // A stage brings about every situation; the narrower type only keeps the list complete.
-  return { title, operations, situations, run: run };
+  return { title, operations, situations, mayMiss, run: run };
 }

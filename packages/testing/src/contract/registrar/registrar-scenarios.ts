@@ -1,6 +1,6 @@
 import type { CapabilityTable } from '@registrar-kit/core';
 import type { ScenarioGroup } from './registrar-scenario.js';
-import { accessScenarios } from './scenarios/access-scenarios.js';
+import { accessScenarios, exactBalanceScenario } from './scenarios/access-scenarios.js';
 import { capabilityScenarios } from './scenarios/capability-scenarios.js';
 import { consentScenarios } from './scenarios/consent-scenarios.js';
 import { domainScenarios } from './scenarios/domain-scenarios.js';
@@ -35,7 +35,10 @@ export function registrarScenarios(
 ): readonly ScenarioGroup[] {
   return [
     { title: 'what it states', scenarios: capabilityScenarios(table, simulated) },
-    { title: 'every operation', scenarios: [...Object.values(roundTrips), ...pendingScenarios] },
+    {
+      title: 'every operation',
+      scenarios: [...Object.values(roundTrips), exactBalanceScenario, ...pendingScenarios],
+    },
     { title: 'input', scenarios: inputScenarios },
     { title: 'search', scenarios: searchScenarios },
     { title: 'lists', scenarios: listScenarios },

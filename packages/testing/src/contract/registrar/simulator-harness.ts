@@ -100,6 +100,7 @@ async function openSubject({
     connect: (runtime) => connect(served.config, runtime),
     requests: () => requests,
     purchases: () => purchasesIn(world, account.id),
+    unstruck: () => planted.unstruck(),
     shut: close,
     close,
   };

@@ -45,6 +45,8 @@ export interface SituationMap {
   'name-premium': Situated<undefined, DomainFacts>;
   /** A free name that costs an early-access fee on top. */
   'name-early-access': Situated<undefined, DomainFacts>;
+  /** A free name, as `name-free`, under an ending whose registry permits no privacy. */
+  'name-without-privacy': Situated<LabelWish, DomainFacts>;
   /** A well-formed name under a real ending that this registrar does not sell, such as one under `.jp`. */
   'name-not-sold': Situated<undefined, DomainFacts>;
 
@@ -79,6 +81,8 @@ export interface SituationMap {
       readonly complete: Step;
     }
   >;
+  /** The account holds so much of one currency that a float would not keep it: 17 digits. Answers how much. */
+  'balance-beyond-floats': Situated<undefined, { readonly balance: Money }>;
   /** The account cannot pay for a single order from now on. */
   'balance-too-low': Situated<undefined, void>;
   /** The standard price of this order is another one from now on, and higher. Answers the new one where it is known. */

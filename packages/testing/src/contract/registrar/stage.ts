@@ -9,7 +9,7 @@ import {
   type RegistrarEvent,
   type RegistrarRuntime,
 } from '@registrar-kit/core';
-import type { ExecutedPurchase, RegistrarSubject } from './registrar-harness.js';
+import type { ExecutedPurchase, RegistrarSubject, UnstruckFailure } from './registrar-harness.js';
 import type { Situation, SituationMap } from './situation.js';
 import { watched, Witness } from './witness.js';
 
@@ -92,6 +92,11 @@ export class Stage<Known extends Situation = Situation> {
 
   requests(): number {
     return this.#scenery.subject.requests();
+  }
+
+  /** The failures that were planned and have met no request so far; `undefined` where the harness does not count them. */
+  unstruck(): readonly UnstruckFailure[] | undefined {
+    return this.#scenery.subject.unstruck?.();
   }
 
   /** What was really bought of one kind, or at all. */

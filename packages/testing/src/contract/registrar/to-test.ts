@@ -4,6 +4,7 @@ import type { RegistrarHarness, RegistrarSubject } from './registrar-harness.js'
 import type { RegistrarScenario } from './registrar-scenario.js';
 import type { BringAbout, ImpossibleSituation, Situation } from './situation.js';
 import { Stage, type Scenery } from './stage.js';
+import { playStruck } from './play-struck.js';
 import { wants } from './wants.js';
 
 interface ContractTest {
@@ -13,7 +14,7 @@ interface ContractTest {
 
 /** A scenario as a test of one harness; where it cannot be played, the title says why and the test proves what is left. */
 export function toTest<Subject extends RegistrarSubject>(
-  { title, operations, situations, run }: RegistrarScenario,
+  { title, operations, situations, mayMiss, run }: RegistrarScenario,
   harness: RegistrarHarness<Subject>,
 ): ContractTest {
   const lacking = operations.filter(
@@ -37,7 +38,7 @@ export function toTest<Subject extends RegistrarSubject>(
         return Promise.resolve();
       },
     };
-  return { title, run: () => onStage(harness, run) };
+  return { title, run: () => onStage(harness, (stage) => playStruck(stage, run, { mayMiss })) };
 }
 
 /** How one harness answers a situation; by this type a name and its answer stay together. */

@@ -1,6 +1,8 @@
 import { addYears, money, multiplyMoney } from '@registrar-kit/core';
 import { aContactSet } from '../../builders/a-contact.js';
+import type { RegistryWorld } from '../../world/registry-world.js';
 import type { DomainSeed } from '../../world/world-domain.js';
+import type { WorldTld } from '../../world/world-tld.js';
 import type { Situation, Situations } from './situation.js';
 import type { WorldSubject } from './world-subject.js';
 
@@ -10,6 +12,7 @@ export type WorldSituation =
   | 'name-taken'
   | 'name-premium'
   | 'name-early-access'
+  | 'name-without-privacy'
   | 'name-not-sold'
   | 'domain-ours'
   | 'domain-absent'
@@ -19,6 +22,7 @@ export type WorldSituation =
   | 'registrant-unverified'
   | 'two-pages'
   | 'registration-pending'
+  | 'balance-beyond-floats'
   | 'balance-too-low'
   | 'price-changed'
   | 'charged-more'
@@ -54,6 +58,10 @@ export const worldSituations: Part<WorldSituation> = {
     world.setEarlyAccess({ domain: 'early-harbour.shop', fee });
     return { domain: 'early-harbour.shop' };
   },
+  'name-without-privacy': ({ world }, { label }) => {
+    world.setTld({ ...comOf(world), supportsPrivacy: false });
+    return { domain: `${label}.com` };
+  },
   'name-not-sold': () => ({ domain: 'harbour.jp' }),
 
   'domain-ours': (subject, { label }) => put(subject, label),
@@ -85,11 +93,17 @@ export const worldSituations: Part<WorldSituation> = {
   },
 
   'registration-pending': ({ world }, { label }) => {
-    const com = world.tld('com');
-    if (com === undefined) throw new Error('the world sells no .com; replace this situation');
-    world.setTld({ ...com, pendingRegistration: true });
+    world.setTld({ ...comOf(world), pendingRegistration: true });
     const domain = `${label}.com`;
     return { domain, complete: () => void world.activate(domain) };
+  },
+  'balance-beyond-floats': ({ world, account }) => {
+    const currency = world.balanceOf(account)[0]?.currency ?? 'USD';
+    for (const balance of world.balanceOf(account))
+      if (balance.currency === currency) world.deposit(account, multiplyMoney(balance, -1));
+    const balance = money('999999999999999.87', currency);
+    world.deposit(account, balance);
+    return { balance };
   },
   'balance-too-low': ({ world, account }) => {
     for (const balance of world.balanceOf(account)) {
@@ -129,6 +143,12 @@ export const worldSituations: Part<WorldSituation> = {
     return { domain };
   },
 };
+
+function comOf(world: RegistryWorld): WorldTld {
+  const com = world.tld('com');
+  if (com === undefined) throw new Error('the world sells no .com; replace this situation');
+  return com;
+}
 
 const noDays = { renewGraceDays: 0, redemptionDays: 0 };
 

@@ -6,7 +6,10 @@ import type { CapabilityTable, UnsupportedCapability } from '@registrar-kit/core
  */
 const undecided: UnsupportedCapability = { support: 'unsupported', reason: 'is not decided yet' };
 
-/** What this version offers of Template Names. */
+/**
+ * What this version offers of Template Names. The limits that are marked `assumed` are nobody's: put the manual's in their place,
+ * with its page.
+ */
 export const templateNamesCapabilities = {
   verifyAccess: { support: 'supported' },
   getBalance: { support: 'supported' },
@@ -16,12 +19,15 @@ export const templateNamesCapabilities = {
   getPrices: { support: 'supported' },
   getTldRequirements: undecided,
 
+  // assumed
   checkAvailability: { support: 'supported', namesPerRequest: 50 },
   streamAvailability: { support: 'supported' },
 
   quote: { support: 'supported' },
 
+  // assumed
   registerDomain: { support: 'supported', maxYears: 10 },
+  // assumed
   renewDomain: { support: 'supported', maxYears: 10 },
   restoreDomain: undecided,
   transferDomain: undecided,
@@ -32,6 +38,7 @@ export const templateNamesCapabilities = {
   reconcileOperation: { support: 'supported' },
 
   getDomain: { support: 'supported' },
+  // assumed
   listDomains: { support: 'supported', itemsPerRequest: 100 },
   syncDomain: { support: 'supported' },
 
@@ -45,6 +52,7 @@ export const templateNamesCapabilities = {
   getAuthCode: undecided,
 
   getNameservers: { support: 'supported' },
+  // assumed
   setNameservers: { support: 'supported', minNameservers: 2, maxNameservers: 13 },
   resetNameservers: undecided,
   getLock: undecided,

@@ -14,7 +14,7 @@ import {
   type Quota,
 } from '@registrar-kit/provider-kit';
 import type * as z from 'zod';
-import { toRegistrarError } from './reply/to-registrar-error.js';
+import { refusalIn } from './reply/refusal-in.js';
 import type { TemplateNamesSettings } from './template-names-config.js';
 import { templateNamesEvidence } from './template-names-evidence.js';
 import { limitsOf, scopeOf } from './template-names-quota.js';
@@ -80,19 +80,21 @@ export class TemplateNamesClient {
     };
     return withRetry(call, this.#http, target, async (attempt) => {
       const reply = await this.#http.exchange(vendorRequest, call, attempt);
-      if (reply.status < 200 || reply.status > 299) {
-        const evidence = {
-          ...templateNamesEvidence(this.#settings),
-          succeededBefore: this.#succeededBefore,
-        };
-        const now = this.#http.clock.now();
-        const error = toRegistrarError({ call, reply, redact, evidence, now }, target);
-        if (isRegistrarError(error, 'RATE_LIMITED'))
-          this.#quota.pause('api', error.retryAfterMs ?? this.#pauseMs, call);
-        throw error;
+      const evidence = {
+        ...templateNamesEvidence(this.#settings),
+        succeededBefore: this.#succeededBefore,
+      };
+      const now = this.#http.clock.now();
+      const refusal = refusalIn({ call, reply, redact, evidence, now }, target);
+      if (refusal !== undefined) {
+        if (isRegistrarError(refusal, 'RATE_LIMITED'))
+          this.#quota.pause('api', refusal.retryAfterMs ?? this.#pauseMs, call);
+        throw refusal;
       }
+      const answer = readJsonReply(reply, schema, { call, target, redact, confidential });
+      // Not before: a refusal, or a web page, is no success, whatever its status.
       this.#succeededBefore = true;
-      return readJsonReply(reply, schema, { call, target, redact, confidential });
+      return answer;
     });
   }
 

@@ -4,6 +4,7 @@ import type { TemplateNamesSettings } from './template-names-config.js';
 
 /** What the vendor permits one account: replace it by what its manual says, and name the page. */
 export const templateNamesQuota = {
+  // assumed
   api: { windows: [{ limit: 60, windowMs: 60_000 }], countsFrom: 'start' },
 } as const satisfies QuotaLimits;
 

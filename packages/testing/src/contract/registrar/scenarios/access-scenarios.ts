@@ -1,4 +1,4 @@
-import { isMoney, operationNames, readCalendarDate } from '@registrar-kit/core';
+import { compareMoney, isMoney, operationNames, readCalendarDate } from '@registrar-kit/core';
 import { scenario } from '../registrar-scenario.js';
 import { wants, wantsSame } from '../wants.js';
 import type { RoundTrips } from './round-trips.js';
@@ -192,3 +192,19 @@ export const accessScenarios: RoundTrips<
     },
   ),
 };
+
+/** The point that a number on the way to an amount would move. */
+export const exactBalanceScenario = scenario(
+  'getBalance keeps every digit of an amount that a float would round',
+  { operations: ['getBalance'], situations: ['balance-beyond-floats'] },
+  async (stage) => {
+    const { balance } = await stage.bring('balance-beyond-floats');
+    const { available } = await stage.registrar.getBalance();
+    const held = available.find(({ currency }) => currency === balance.currency);
+    wants(
+      held !== undefined && compareMoney(held, balance) === 0,
+      `all digits of ${balance.amount} ${balance.currency}`,
+      available,
+    );
+  },
+);

@@ -3,6 +3,8 @@ import { assertRefused } from '../attempts.js';
 import { scenario, type RegistrarScenario } from '../registrar-scenario.js';
 import { wants, wantsSame } from '../wants.js';
 
+const essentials = ['registerDomain', 'quote', 'getDomain'] as const;
+
 /** What a registrar states before it is called, and that it keeps to it. */
 export function capabilityScenarios(
   table: CapabilityTable,
@@ -39,6 +41,16 @@ export function capabilityScenarios(
       }
       return Promise.resolve();
     }),
+    scenario(
+      'offers registerDomain, and the quote and getDomain by which every order is priced and looked up',
+      {},
+      () => {
+        const closed = essentials.filter((name) => table[name].support === 'unsupported');
+        const what = `a registrar that offers ${essentials.join(', ')}: without them nothing can be sold safely, so none of them can be closed`;
+        wants(closed.length === 0, what, closed);
+        return Promise.resolve();
+      },
+    ),
     scenario(
       `says whether what it reads is ${simulated ? 'simulated, once it has read something' : 'simulated: it is not'}`,
       { operations: ['verifyAccess'] },

@@ -135,7 +135,7 @@ export const domainScenarios: RoundTrips<
   resubmitTransfer: scenario(
     'resubmitTransfer starts a failed transfer again, without another charge',
     {
-      operations: ['resubmitTransfer', 'transferDomain', 'getOperation'],
+      operations: ['resubmitTransfer', 'transferDomain', 'getTransfer', 'getOperation'],
       situations: ['domain-elsewhere'],
     },
     async (stage) => {

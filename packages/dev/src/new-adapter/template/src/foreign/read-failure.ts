@@ -13,7 +13,7 @@ import {
   type FaultContext,
 } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
-import { toRegistrarError } from '../reply/to-registrar-error.js';
+import { refusalIn } from '../reply/refusal-in.js';
 import { environmentOfHost } from '../template-names-evidence.js';
 
 /** Reads a failure of another program with the reader of our own replies. Sends nothing. */
@@ -30,8 +30,7 @@ export function readTemplateNamesFailure(failure: ForeignFailure): Promise<Failu
       ...oddCredentials('X-Token', token, { kind: 'key' }),
     ],
   };
-  const reads = sent === undefined || sent.method === 'GET';
-  const call = foreignCall('template-names', environment, reads ? 'read' : 'never');
+  const call = foreignCall('template-names', environment, onlyReads(sent) ? 'read' : 'never');
   const reply = {
     status,
     headers: Object.fromEntries(
@@ -44,11 +43,16 @@ export function readTemplateNamesFailure(failure: ForeignFailure): Promise<Failu
   return Promise.resolve({ environment, target, error, evidence, redact });
 }
 
+/** Whether a request changes nothing. Where the vendor reads by other methods too, tell it by the path. */
+function onlyReads(sent: ReturnType<typeof readForeignRequest> | undefined): boolean {
+  return sent === undefined || sent.method === 'GET';
+}
+
 function errorIn(context: FaultContext, target: string): AnyRegistrarError | undefined {
-  const { reply } = context;
-  if (reply.status < 200 || reply.status > 299) return toRegistrarError(context, target);
+  const refusal = refusalIn(context, target);
+  if (refusal !== undefined) return refusal;
   try {
-    readJsonReply(reply, z.unknown(), { ...context, target, confidential: true });
+    readJsonReply(context.reply, z.unknown(), { ...context, target, confidential: true });
     return undefined;
   } catch (error) {
     if (isRegistrarError(error)) return error;

@@ -79,10 +79,10 @@ export function createTemplateNamesSimulator(
 }
 
 function answerCall(route: Route, call: VendorCall): SimulatorResponse {
-  const { operations } = route;
+  const { operations, writes } = route;
   return answerUnderFaults(
     call.world,
-    { operations, domains: route.domains(call), writes: route.method !== 'GET' },
+    { operations, domains: route.domains(call), writes },
     () => {
       try {
         return route.answer(call);

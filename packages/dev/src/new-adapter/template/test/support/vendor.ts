@@ -34,10 +34,14 @@ export function vendor(call: string, { status = 200, body, headers = {} }: Answe
     .intercept(`${address.pathname}/${below}`, method)
     .reply(function (_uri, requestBody) {
       const { 'x-account': account, 'x-token': key } = this.req.headers;
-      const given = requestBody === '' ? {} : { body: requestBody };
-      sent.push({ call, headers: { account, token: key }, body: undefined, ...given });
+      sent.push({ call, headers: { account, token: key }, body: readBody(requestBody) });
       return [status, typeof body === 'string' ? body : JSON.stringify(body), headers];
     });
+}
+
+/** nock reads JSON and hands everything else over as text. Of a form make `Object.fromEntries(new URLSearchParams(text))`. */
+function readBody(body: unknown): unknown {
+  return body === '' ? undefined : body;
 }
 
 /** What was sent since the last look, whole and in order: nothing more than a test says. */
