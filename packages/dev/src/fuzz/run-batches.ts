@@ -10,8 +10,8 @@ export interface BatchPlan {
   readonly path?: string;
   /** How long a failure may be made smaller, in milliseconds. @defaultValue 60,000 */
   readonly longestShrinkMs?: number;
-  /** Called before each batch with the seed that plays it again. */
-  readonly onBatch?: (seed: number, done: number) => void;
+  /** Called before each batch with the seed that plays it again, and with what the batches before it found. */
+  readonly onBatch?: (seed: number, done: number, found: readonly FuzzFailure[]) => void;
 }
 
 export const batchRuns = 500;
@@ -37,7 +37,7 @@ export async function runBatches<Case>(
   });
   for (let done = 0; done < plan.runs && failures.size < mostFailures; done += batchRuns) {
     const seed = plan.seed + done / batchRuns;
-    plan.onBatch?.(seed, done);
+    plan.onBatch?.(seed, done, [...failures.values()]);
     failedAt = undefined;
     const details = await fc.check(property, {
       seed,

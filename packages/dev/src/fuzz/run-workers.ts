@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { FuzzFailure } from './fuzz-failure.js';
 import { repliesPerInput, type FuzzOptions, type PartName } from './options.js';
 import { merged, type PartReport } from './part-report.js';
 import type { WorkerMessage } from './part-worker.js';
@@ -8,6 +9,8 @@ import type { PartPlan } from './run-part.js';
 
 /** What the great bodies may cost beyond what the process needs anyway, in MB. */
 export const memoryLimitMb = 256;
+/** The heap of a worker: what the process needs anyway, about 140 MB, and well under the limit beyond it. */
+const heapMb = 320;
 /** No batch takes so long; whoever is silent for so long hangs. */
 const silenceMs = 300_000;
 /** Batches of one worker never reach those of the next. */
@@ -47,11 +50,11 @@ export async function runPartInWorkers(
 
 function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promise<PartReport> {
   const worker = fork(fileURLToPath(new URL('./part-worker.ts', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${String(memoryLimitMb)}`, '--import', 'tsx'],
+    execArgv: [`--max-old-space-size=${String(heapMb)}`, '--import', 'tsx'],
   });
   worker.send(plan);
   return new Promise((resolve) => {
-    let seed = plan.seed;
+    let last = { seed: plan.seed, done: 0, found: [] as readonly FuzzFailure[] };
     let report: PartReport | undefined;
     let silence: NodeJS.Timeout | undefined;
     let why = 'the process died, for want of memory or worse';
@@ -67,28 +70,39 @@ function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promis
       listen();
       if (message.kind === 'report') report = message.report;
       else {
-        ({ seed } = message);
+        last = message;
         onProgress(message.done);
       }
     });
     worker.once('exit', () => {
       clearTimeout(silence);
-      resolve(report ?? diedOf(why, plan, seed));
+      resolve(report ?? diedOf(why, plan, last));
     });
   });
 }
 
-/** A process that cannot tell any more which case it was; the batch can be played again. */
-function diedOf(why: string, plan: PartPlan, seed: number): PartReport {
+/** A process that cannot tell any more which case it was; the batch can be played again. What it found before is kept. */
+function diedOf(
+  why: string,
+  plan: PartPlan,
+  {
+    seed,
+    done,
+    found,
+  }: Pick<WorkerMessage & { readonly kind: 'batch' }, 'seed' | 'done' | 'found'>,
+): PartReport {
   const findings = [`${why}, in the batch of seed ${String(seed)}`];
   const among = { cases: batchRuns, jobs: 1 };
   return {
     part: plan.part,
-    cases: 0,
+    cases: done,
     spoiltReplies: 0,
     outcomes: {},
     slowest: [],
-    failures: [{ part: plan.part, findings, counterexample: undefined, seed, path: '', among }],
+    failures: [
+      ...found,
+      { part: plan.part, findings, counterexample: undefined, seed, path: '', among },
+    ],
     seconds: 0,
     memory: { before: 0, extra: 0 },
   };
