@@ -92,12 +92,19 @@ interface Rows {
 function readRows(reply: NamecheapReply, domains: readonly DomainName[]): Rows {
   const wanted = new Set<DomainName>(domains);
   const rows = new Map<DomainName, CheckedName>();
+  const unreadable = new Set<DomainName>();
   for (const [index, element] of reply.results('DomainCheckResult').entries()) {
     const row = toRow(element, `DomainCheckResult[${index}]`, wanted, reply);
-    if (row === undefined) continue;
+    if (row === undefined) {
+      const named = wantedName(element.attribute('Domain') ?? '', wanted);
+      if (named !== undefined) unreadable.add(named);
+      continue;
+    }
     const before = rows.get(row.answer.domain);
     rows.set(row.answer.domain, before === undefined ? row : agreed(before, row, reply));
   }
+  // What cannot be read may say the opposite.
+  for (const domain of unreadable) if (rows.has(domain)) rows.set(domain, twofold(domain, reply));
   if (reply.errors.length === 0) return { rows, unsold: undefined };
   const words = reply.errors.map(({ text }) => text.toLowerCase()).join(' ');
   const named = domains.length === 1 ? domains : domains.filter((domain) => names(words, domain));
@@ -168,8 +175,10 @@ function isWanted(text: string, wanted: ReadonlySet<string>): text is DomainName
 
 /** A name that is answered twice; of two answers that differ neither is believed. */
 function agreed(before: CheckedName, row: CheckedName, reply: NamecheapReply): CheckedName {
-  if (isDeepStrictEqual(before, row)) return row;
-  const { domain } = row.answer;
+  return isDeepStrictEqual(before, row) ? row : twofold(row.answer.domain, reply);
+}
+
+function twofold(domain: DomainName, reply: NamecheapReply): CheckedName {
   reply.drift('DomainCheckResult', 'answers a name twice and differently', domain);
   const error = reply.contradiction(domain);
   return unknownRow(domain, 'request_failed', { error });

@@ -92,6 +92,8 @@ describe('an answer that contradicts itself', () => {
     ['no and yes', row('false') + row('true')],
     ['yes, no and yes', row('true') + row('false') + row('true')],
     ['standard and premium', row('true') + row('true', 'true')],
+    ['nothing that can be read and yes', row('') + row('true')],
+    ['yes and nothing that can be read', row('true') + row('')],
   ])('by saying %s of a name makes nothing available', async (_what, rows) => {
     answerWith([okBody(rows)]);
     const { driver, read, events } = createTestDriver();
@@ -99,7 +101,7 @@ describe('an answer that contradicts itself', () => {
     const [answer] = await driver.checkAvailability([name('free.com')], call);
     expect(answer).toMatchObject({ availability: 'unknown', reason: 'request_failed' });
     expect(answer?.error).toMatchObject({ code: 'PROVIDER_ERROR', domain: 'free.com' });
-    expect(driftOf(events)[0]).toBe('DomainCheckResult: answers a name twice and differently');
+    expect(driftOf(events)).toContain('DomainCheckResult: answers a name twice and differently');
   });
 
   it('by saying the same twice says it once', async () => {

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, unzipSync } from 'node:zlib';
 import type { Exchange } from '../replies/exchange.js';
 import type { ProviderId } from '../shop.js';
 import type { WireReply } from '../wire/wire-reply.js';
@@ -7,12 +7,13 @@ import type { WireReply } from '../wire/wire-reply.js';
 // What a reply can be taken for, read by other means than the adapters': with patterns over the text. Where in doubt these are
 // lenient; they judge by what a reply certainly does not say.
 
-// As HTTP clients do it: what came before the end is taken where the checksum after it is missing, and `compress` is gzip.
-const gunzip = (body: Buffer): Buffer => gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH });
+// As HTTP clients do it: what came before the end is taken where the checksum after it is missing, and of the three older ways
+// the body tells which it is.
+const unzip = (body: Buffer): Buffer => unzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH });
 const unpackings: Readonly<Partial<Record<string, (body: Buffer) => Buffer>>> = {
-  gzip: gunzip,
-  compress: gunzip,
-  deflate: (body) => inflateSync(body, { finishFlush: constants.Z_SYNC_FLUSH }),
+  gzip: unzip,
+  compress: unzip,
+  deflate: unzip,
   br: (body) => brotliDecompressSync(body, { finishFlush: constants.BROTLI_OPERATION_FLUSH }),
 };
 
@@ -23,7 +24,7 @@ export function textOf({ status, body, headers, raw }: WireReply): string {
   if (raw !== undefined) return raw.toString();
   const encoding = headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1];
   try {
-    return (unpackings[encoding ?? '']?.(body) ?? body).toString().replace(/^\ufeff/, '');
+    return (unpackings[encoding ?? '']?.(body) ?? body).toString().replace(/^\ufeff+/, '');
   } catch {
     return '';
   }
