@@ -12,7 +12,8 @@ export interface QuotaBucket {
   /**
    * From when a request counts. The vendor counts its arrival, which lies in between: `completion` can never exceed the limit
    * and costs throughput as answers get slower, W / (W + L) of the limit for a window W and answers that take L; `start` uses
-   * all of it and exceeds it when one request takes longer to arrive than a later one by more than `guardMs`.
+   * all of it and exceeds it when one request takes longer to arrive than a later one by more than `guardMs`, as the first ones of
+   * a process do, which open connections.
    */
   readonly countsFrom: 'start' | 'completion';
   /**
