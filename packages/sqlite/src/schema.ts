@@ -62,11 +62,15 @@ export function migrate(database: Database, path: string): void {
  * @throws ConfigurationError for a file of another program or of a newer version of this one.
  */
 export function readVersion(database: Database, path: string): number {
-  const version = Number(database.pragma('user_version', { simple: true }));
-  const owner = Number(database.pragma('application_id', { simple: true }));
-  const isEmpty =
-    owner === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-  if (owner !== applicationId && !(isEmpty && version === 0)) {
+  // At one moment: another process that creates the schema in between would seem to be another program.
+  const { version, owner, isEmpty } = database
+    .transaction(() => ({
+      version: Number(database.pragma('user_version', { simple: true })),
+      owner: Number(database.pragma('application_id', { simple: true })),
+      isEmpty: database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined,
+    }))
+    .deferred();
+  if (owner !== applicationId && !(isEmpty && owner === 0 && version === 0)) {
     throw journalMisconfigured([
       {
         path: 'path',
