@@ -4,7 +4,8 @@ import type { Script } from './scripts.js';
 /**
  * KEYS[1] is the bucket's base name, between braces; all other keys are made from it.
  *
- *   base:log               sorted set, requests that count, by the time from which they count
+ *   base:log               sorted set, requests that take a place in the windows, by the time from which they count: +inf while
+ *                          that has not come, which is in every window
  *   base:open              sorted set, tickets under way, by the end of their lease
  *   base:line:<lane>       sorted set, processes that wait, in the order in which they came
  *   base:due               hash, when a process that waits was told to come back, by lane and name
@@ -23,6 +24,7 @@ local function text(number) return string.format('%.0f', number) end
 local function lineOf(lane) return base .. ':line:' .. lane end
 local function placeOf(lane, member) return lane .. ':' .. member end
 local function about(field) return tonumber(redis.call('HGET', aboutKey, field) or 0) end
+local function isHeld(ticket) return redis.call('ZSCORE', logKey, ticket) == 'inf' end
 `;
 
 /** ARGV[1..]: countsFrom, most at once or 0, lease, number of windows, and limit and length of each. */
@@ -48,20 +50,27 @@ end
 
 local function tidy()
   -- After the server's clock was set back, nothing may lie ahead of it.
-  local newest = redis.call('ZREVRANGE', logKey, 0, 0, 'WITHSCORES')[2]
-  if newest and tonumber(newest) > now then
-    for _, id in ipairs(redis.call('ZRANGEBYSCORE', logKey, '(' .. text(now), '+inf')) do
-      redis.call('ZADD', logKey, text(now), id)
-    end
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', logKey, '(' .. text(now), '(+inf')) do
+    redis.call('ZADD', logKey, text(now), id)
   end
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', openKey, '(' .. text(now + lease), '+inf')) do
     redis.call('ZADD', openKey, text(now + lease), id)
   end
-  -- The holder of a ticket that ran out is dead; its request counts from then.
+  -- Tickets of an older version, which did not hold a place with each, and places whose ticket is lost, which nobody would end.
+  local held, open = redis.call('ZCOUNT', logKey, '+inf', '+inf'), redis.call('ZCARD', openKey)
+  if held > open or (completion and held < open) then
+    for _, id in ipairs(redis.call('ZRANGEBYSCORE', logKey, '+inf', '+inf')) do
+      if not redis.call('ZSCORE', openKey, id) then redis.call('ZADD', logKey, text(now), id) end
+    end
+    if completion then
+      for _, id in ipairs(redis.call('ZRANGE', openKey, 0, -1)) do redis.call('ZADD', logKey, '+inf', id) end
+    end
+  end
+  -- The holder of a ticket that ran out is dead; its request counts from then, unless it was sent before.
   local ended = redis.call('ZRANGEBYSCORE', openKey, '-inf', text(now), 'WITHSCORES')
   for index = 1, #ended, 2 do
     redis.call('ZREM', openKey, ended[index])
-    if completion then redis.call('ZADD', logKey, ended[index + 1], ended[index]) end
+    if isHeld(ended[index]) then redis.call('ZADD', logKey, ended[index + 1], ended[index]) end
   end
   redis.call('ZREMRANGEBYSCORE', logKey, '-inf', text(now - longest))
 end
@@ -76,6 +85,8 @@ end
 export const admitScript = scriptOf(`${bucketArguments}
 -- One who does not come back in time loses its place, so that a dead process holds nobody up.
 local grace, pollEvery, soon, settling = 1000000, 50000, 5000, 2000000
+-- A place that is held is free a window's length after it begins to count, or earlier where it is given back.
+local givenBackEvery = 1000000
 local lanes = { 'interactive', 'bulk' }
 local me = ARGV[nextArgument]
 local left = {
@@ -117,22 +128,23 @@ local function freeNow()
   if most > 0 then free = most - running end
   for _, window in ipairs(windows) do
     local inside = redis.call('ZCOUNT', logKey, '(' .. text(now - window.length), '+inf')
-    free = math.min(free, window.limit - inside - (completion and running or 0))
+    free = math.min(free, window.limit - inside)
   end
   return free
 end
 
--- When the windows have room for so many more, and whether only the end of a request can tell.
+-- When the windows have room for so many more at the earliest, and whether only the end of a request can tell.
 local function waitFor(count)
   local wait, release = paused, false
   if most > 0 and running + count > most then wait, release = math.max(wait, pollEvery), true end
   for _, window in ipairs(windows) do
-    local room = window.limit - count - (completion and running or 0)
+    local room = window.limit - count
     if room < 0 then
       wait = math.max(wait, window.length)
     else
       local blocking = redis.call('ZREVRANGE', logKey, text(room), text(room), 'WITHSCORES')[2]
-      if blocking then wait = math.max(wait, tonumber(blocking) + window.length - now) end
+      if blocking == 'inf' then wait = math.max(wait, math.min(window.length, givenBackEvery))
+      elseif blocking then wait = math.max(wait, tonumber(blocking) + window.length - now) end
     end
   end
   return wait, release
@@ -178,7 +190,7 @@ local free = freeNow()
 local function grant(lane)
   local id = fresh .. ':' .. (#tickets / 2 + 1)
   redis.call('ZADD', openKey, text(now + lease), id)
-  if not completion then redis.call('ZADD', logKey, text(now), id) end
+  redis.call('ZADD', logKey, '+inf', id)
   running = running + 1
   free = free - 1
   left[lane] = left[lane] - 1
@@ -226,13 +238,20 @@ for _, each in ipairs(tickets) do answer[#answer + 1] = each end
 return answer
 `);
 
+/** ARGV after the bucket: ticket. */
+export const stampScript = scriptOf(`${bucketArguments}
+redis.call('ZADD', logKey, text(now), ARGV[nextArgument])
+keepAlive()
+return 1
+`);
+
 /** ARGV after the bucket: ticket, 'sent' or 'unused'. */
 export const completeScript = scriptOf(`${bucketArguments}
 local ticket, use = ARGV[nextArgument], ARGV[nextArgument + 1]
-local known = redis.call('ZREM', openKey, ticket) == 1
+redis.call('ZREM', openKey, ticket)
 if use == 'unused' then
   redis.call('ZREM', logKey, ticket)
-elseif completion or not (known or redis.call('ZSCORE', logKey, ticket)) then
+elseif completion or isHeld(ticket) or not redis.call('ZSCORE', logKey, ticket) then
   redis.call('ZADD', logKey, text(now), ticket)
   keepAlive()
 end
@@ -244,7 +263,7 @@ export const restoreScript = scriptOf(`${bucketArguments}
 for index = nextArgument, #ARGV, 2 do
   local at = math.floor(now - tonumber(ARGV[index + 1]))
   local known = redis.call('ZSCORE', logKey, ARGV[index])
-  if not known or tonumber(known) < at then redis.call('ZADD', logKey, text(at), ARGV[index]) end
+  if not known or (known ~= 'inf' and tonumber(known) < at) then redis.call('ZADD', logKey, text(at), ARGV[index]) end
 end
 keepAlive()
 return 1

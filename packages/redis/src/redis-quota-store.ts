@@ -16,6 +16,7 @@ import {
   leaveScript,
   pauseScript,
   restoreScript,
+  stampScript,
 } from './quota-scripts.js';
 import { connectRedis, type OwnConnection, type RedisConnection } from './redis-connection.js';
 import {
@@ -88,6 +89,10 @@ class ServerQuota implements RedisQuotaStore {
             waitsFor: waitsFor === 'release' ? 'release' : 'time',
           }),
     };
+  }
+
+  async stamp(key: QuotaKey, bucket: QuotaBucket, ticket: string): Promise<void> {
+    await this.#step(stampScript, key, [...this.#bucketArguments(bucket), ticket]);
   }
 
   async complete(

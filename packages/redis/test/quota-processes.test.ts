@@ -99,6 +99,18 @@ describeWithServer('redis', 'four processes on one account', () => {
     }, 120_000);
   });
 
+  it('that count from the start stay inside both windows from their first connections on, for one command more', async () => {
+    // So much may the vendor, which is this process, be behind with its own clock.
+    const fromStart: QuotaBucket = { ...bucket, countsFrom: 'start', guardMs: 250 };
+    await start({ bucket: fromStart });
+    const before = await commandsOf(admin);
+    await sendAll([24, 12, 8, 4]);
+    await allSent([24, 12, 8, 4]);
+    expect(vendor.arrivals).toHaveLength(48);
+    expect(vendor.over(bucket)).toEqual([0, 0]);
+    expect(((await commandsOf(admin)) - before) / 48).toBeLessThanOrEqual(4);
+  }, 120_000);
+
   it('get the slots of one that was killed back when its lease ends', async () => {
     const [dying, ...living] = await start();
     vendor.latencyMs = 300;

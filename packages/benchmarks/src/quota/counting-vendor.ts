@@ -43,9 +43,18 @@ function reportOf(arrivals: readonly number[], windows: readonly QuotaWindow[]):
 
 const agent = new Agent({ keepAlive: true });
 
-/** Sends one request of a run, the same way for everybody. */
-export function sendTo(url: string, run: string, latencyMs: number): Promise<string> {
-  return get(`${url}/?run=${run}&latencyMs=${latencyMs}`);
+/**
+ * Sends one request of a run, the same way for everybody.
+ *
+ * @param sent - called when it leaves: as soon as it has a connection that stands
+ */
+export function sendTo(
+  url: string,
+  run: string,
+  latencyMs: number,
+  sent?: () => void,
+): Promise<string> {
+  return get(`${url}/?run=${run}&latencyMs=${latencyMs}`, sent);
 }
 
 export async function readReport(
@@ -59,16 +68,21 @@ export async function readReport(
   return JSON.parse(await get(`${url}/report?${query.toString()}`)) as ArrivalReport;
 }
 
-function get(url: string): Promise<string> {
+function get(url: string, sent?: () => void): Promise<string> {
   return new Promise((resolve, reject) => {
-    send(url, { agent }, (response) => {
+    const request = send(url, { agent }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (text: string) => (body += text));
       response.once('end', () => resolve(body));
       response.once('error', reject);
-    })
-      .once('error', reject)
-      .end();
+    });
+    request.once('error', reject);
+    if (sent !== undefined)
+      request.once('socket', (socket) => {
+        if (socket.connecting) socket.once('connect', sent);
+        else sent();
+      });
+    request.end();
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { QuotaBucket } from '@registrar-kit/core';
 import type { Figures } from '../benchmark.js';
 import { readReport, sendTo } from './counting-vendor.js';
@@ -18,7 +19,10 @@ export interface ShareSetting {
   readonly scenes: readonly ShareScene[];
 }
 
-/** All scenes at once, each an account of its own: they do little but wait. */
+/** So that the server, which has one thread, is not held up by hundreds of connections that open in the same moment. */
+const APART_MS = 300;
+
+/** All scenes side by side, each an account of its own: they do little but wait. */
 export async function measureShare(
   { url, scenes }: ShareSetting,
   kind: SchedulerKind,
@@ -29,7 +33,10 @@ export async function measureShare(
       const fits = windows.length === 1 || kind.hasNestedWindows;
       return fits && (!mixedLanes || kind.hasLanes);
     })
-    .map((scene) => measureScene(url, `${run}-${scene.name}`, scene, kind));
+    .map(async (scene, index) => {
+      await delay(index * APART_MS);
+      return measureScene(url, `${run}-${scene.name}`, scene, kind);
+    });
   return Object.assign({}, ...(await Promise.all(figures))) as Figures;
 }
 
@@ -42,7 +49,7 @@ async function measureScene(
   const schedule = await create(windows);
   const ends = Array.from({ length: calls }, (_, call) =>
     schedule(
-      () => sendTo(url, run, latencyMs),
+      (sent) => sendTo(url, run, latencyMs, sent),
       mixedLanes && call % 4 === 3 ? 'interactive' : 'bulk',
     ),
   );

@@ -21,9 +21,9 @@ export async function measureWait(
   let started = 0;
   const joinedAt = performance.now();
   for (let each = 0; each < bulk; each += 1)
-    schedule(() => {
+    schedule((sent) => {
       started += 1;
-      return sendTo(url, run, 5);
+      return sendTo(url, run, 5, sent);
     }, 'bulk').catch(fail);
   const joinMs = performance.now() - joinedAt;
   const overtaken: number[] = [];
@@ -31,9 +31,9 @@ export async function measureWait(
     // Now here, now there in the window.
     await delay(130 + 37 * customer);
     const before = started;
-    await schedule(() => {
+    await schedule((sent) => {
       overtaken.push(started - before);
-      return sendTo(url, run, 5);
+      return sendTo(url, run, 5, sent);
     }, 'interactive');
   }
   return { overtaken: Math.max(...overtaken), joinMs };

@@ -22,7 +22,7 @@ export function createOurScheduler(
     };
     const pass = await quota.enter('api', call);
     try {
-      return await task();
+      return await task(() => pass.sent());
     } finally {
       pass.leave();
     }

@@ -1,5 +1,5 @@
 import type { QuotaBucket, QuotaWindow } from '@registrar-kit/core';
-import type { SchedulerKind } from './scheduler.js';
+import type { SchedulerKind, Task } from './scheduler.js';
 
 /** Everybody who keeps a limit inside one process, with its strictest setting; each is loaded in its own process only. */
 export const schedulers = {
@@ -12,7 +12,8 @@ export const schedulers = {
       const { default: PQueue } = await import('p-queue');
       const { limit, windowMs } = only(windows);
       const queue = new PQueue({ intervalCap: limit, interval: windowMs, strict: true });
-      return (task, lane) => queue.add(task, { priority: lane === 'interactive' ? 1 : 0 });
+      // What it hands to a task is not for ours.
+      return (task, lane) => queue.add(() => task(), { priority: lane === 'interactive' ? 1 : 0 });
     },
   },
   'p-throttle': {
@@ -21,7 +22,7 @@ export const schedulers = {
       const { default: pThrottle } = await import('p-throttle');
       const { limit, windowMs } = only(windows);
       const throttle = pThrottle({ limit, interval: windowMs, strict: true });
-      return throttle((task: () => Promise<unknown>) => task());
+      return throttle((task: Task) => task());
     },
   },
   bottleneck: {

@@ -18,7 +18,7 @@ const { scheduler, redisUrl, vendorUrl, run, window, calls } = JSON.parse(
 const schedule = await sharedSchedulers[scheduler].create(redisUrl, run, window);
 process.once('message', () => {
   const tasks = Array.from({ length: calls }, () =>
-    schedule(() => sendTo(vendorUrl, run, 5), 'bulk'),
+    schedule((sent) => sendTo(vendorUrl, run, 5, sent), 'bulk'),
   );
   void Promise.all(tasks).then(() => process.send?.('done', () => process.exit(0)));
 });

@@ -10,15 +10,16 @@ export interface QuotaBucket {
   /** @defaultValue unlimited */
   readonly maxConcurrent?: number;
   /**
-   * From when a request counts. The vendor counts its arrival, which lies in between: `completion` can never exceed the limit
-   * and costs throughput as answers get slower, W / (W + L) of the limit for a window W and answers that take L; `start` uses
-   * all of it and exceeds it when one request takes longer to arrive than a later one by more than `guardMs`, as the first ones of
-   * a process do, which open connections.
+   * From when a request counts; until then it takes a place in every window. The vendor counts its arrival, which lies in between:
+   * `completion` can never exceed the limit and costs throughput as answers get slower, W / (W + L) of the limit for a window W
+   * and answers that take L. `start` is the moment at which the request leaves this machine, over a connection that stands: it
+   * uses all of the limit, and exceeds it when one request takes longer to arrive from there than a later one by more than
+   * `guardMs`. What never leaves, because a name cannot be looked up or a connection is refused, does not count in either case.
    */
   readonly countsFrom: 'start' | 'completion';
   /**
-   * How much longer than stated each window is taken to be, in milliseconds, for requests that do not all take the same time to
-   * arrive.
+   * How much longer than stated each window is taken to be, in milliseconds, for requests that do not all take the same time from
+   * here to the vendor. The opening of connections is no part of that.
    * @defaultValue 10 where `countsFrom` is `start`; 0 for `completion`, which needs none
    */
   readonly guardMs?: number;

@@ -59,11 +59,19 @@ export interface QuotaStore {
    * of every limit, more than 0 and at most 1; with four processes 0.25 keeps the whole within the limits.
    */
   readonly whenUnreachable: 'refuse' | { readonly share: number };
-  /** Takes slots where they are free in every window; for the rest the process is put in line. */
+  /**
+   * Takes slots where they are free in every window; for the rest the process is put in line. Until it is stamped or ended, a
+   * ticket takes a place in every window, however long that lasts.
+   */
   admit(key: QuotaKey, bucket: QuotaBucket, request: QuotaRequest): Promise<QuotaGrant>;
   /**
-   * Ends a request: frees its place among the concurrent ones and stamps it where `countsFrom` is `completion`. `unused`: nothing
-   * was sent, so it does not count at all.
+   * Counts a request from now: it has been sent. Called for buckets that count from the start; a request that is never stamped
+   * counts from its end.
+   */
+  stamp(key: QuotaKey, bucket: QuotaBucket, ticket: string): Promise<void>;
+  /**
+   * Ends a request: frees its place among the concurrent ones, and counts it from now where `countsFrom` is `completion` or it was
+   * not stamped. `unused`: nothing was sent, so it does not count at all.
    */
   complete(
     key: QuotaKey,
@@ -77,7 +85,10 @@ export interface QuotaStore {
   leave(key: QuotaKey, member: string): Promise<void>;
   /** Lets nobody start for a while, after the vendor refused one. A longer pause that runs already stays. */
   pause(key: QuotaKey, forMs: number): Promise<void>;
-  /** Adds requests that the store has missed or forgotten; those that it knows are not counted twice. */
+  /**
+   * Adds requests that the store has missed or forgotten. One that it knows is not counted twice, nor from an earlier moment than
+   * it is; one whose ticket still takes its place goes on doing so.
+   */
   restore(key: QuotaKey, bucket: QuotaBucket, requests: readonly PastRequest[]): Promise<void>;
   /**
    * Calls `listener` whenever the connection is lost (`false`) or there again (`true`), so that a process that asks for nothing

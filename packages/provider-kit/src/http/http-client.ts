@@ -5,8 +5,9 @@ import {
   type RegistrarRuntime,
 } from '@registrar-kit/core';
 import axios, { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import type { Quota } from '../quota/quota.js';
+import type { Quota, QuotaPass } from '../quota/quota.js';
 import { createRedactor, type Redact } from '../redaction/redactor.js';
+import { BareObject } from '../bare-object.js';
 import { AgentPool } from './agent-pool.js';
 import { eventBase } from './event-base.js';
 import { ExchangeEnd } from './exchange-end.js';
@@ -59,7 +60,8 @@ export class HttpClient {
   }
 
   /**
-   * Waits for the quota and sends the request once: over a kept connection when it only reads, else over a fresh one.
+   * Waits for the quota and sends the request once: over a kept connection when it only reads, else over a fresh one. What
+   * never left this machine does not count.
    *
    * @param attempt - which try this is, for events
    * @throws TransportError, TimeoutError, CancelledError, UnexpectedResponseError (too large, damaged), or what the quota throws.
@@ -68,19 +70,26 @@ export class HttpClient {
   async exchange(request: VendorRequest, call: CallContext, attempt = 1): Promise<VendorReply> {
     const pass = await this.#quota.enter(request.bucket, call);
     try {
-      return await this.#send(request, call, attempt);
+      return await this.#send(request, call, attempt, pass);
     } finally {
-      pass.leave();
+      // What has left counts all the same: the pass was told of it.
+      pass.leave('unused');
     }
   }
 
-  async #send(request: VendorRequest, call: CallContext, attempt: number): Promise<VendorReply> {
+  async #send(
+    request: VendorRequest,
+    call: CallContext,
+    attempt: number,
+    pass: QuotaPass,
+  ): Promise<VendorReply> {
     const timeoutMs = this.#timeoutMs(request, call);
     const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
     const end = new ExchangeEnd(call.signal, timeoutMs);
     const { proxy } = this.#settings;
-    const tunnel = proxy === undefined ? undefined : new TunnelWatch(proxy, end.signal, timeoutMs);
-    const wire = new WireWatch(this.#agents, tunnel);
+    const tunnel =
+      proxy === undefined ? undefined : new TunnelWatch(proxy, end.toSignal(), timeoutMs);
+    const wire = new WireWatch(this.#agents, pass, tunnel);
     const failed: FailedExchange = {
       request,
       call,
@@ -108,7 +117,7 @@ export class HttpClient {
             httpAgent: agents.http,
             httpsAgent: agents.https,
             transport: wire.transport,
-            signal: end.signal,
+            signal: end,
             // The signal ends the exchange as a whole; this option would only see idle connections.
             timeout: 0,
             maxContentLength: maxBytes,
@@ -150,8 +159,10 @@ export class HttpClient {
     durationMs: number,
   ): VendorReply {
     const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(response.headers))
+    for (const name of Object.keys(response.headers)) {
+      const value: unknown = response.headers[name];
       headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
+    }
     if (headers['x-registrar-simulator'] === '1') this.#simulated = true;
     call.emit({
       ...eventBase(call),
@@ -167,5 +178,5 @@ export class HttpClient {
 
 /** As axios itself hands settings on: some are looked up without asking whose they are, and a prototype can be tampered with. */
 function withoutPrototype(config: InternalAxiosRequestConfig): InternalAxiosRequestConfig {
-  return Object.assign(Object.create(null) as InternalAxiosRequestConfig, config);
+  return Object.assign(new BareObject(), config);
 }

@@ -3,18 +3,21 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import type { QuotaPass } from '../quota/quota.js';
 import type { AgentPool } from './agent-pool.js';
 import { watchTunnel, type TunnelWatch } from './tunnel-watch.js';
 
-/** Watches one exchange on its way, to tell afterwards whether any of the request can have left this machine. */
+/** Watches one exchange on its way, to tell when the request leaves this machine, and afterwards whether any of it can have. */
 export class WireWatch {
   readonly #agents: AgentPool;
+  readonly #pass: Pick<QuotaPass, 'sent'>;
   #left = false;
   /** How the tunnel came about, where there is a proxy. */
   readonly tunnel: TunnelWatch | undefined;
 
-  constructor(agents: AgentPool, tunnel: TunnelWatch | undefined) {
+  constructor(agents: AgentPool, pass: Pick<QuotaPass, 'sent'>, tunnel: TunnelWatch | undefined) {
     this.#agents = agents;
+    this.#pass = pass;
     this.tunnel = tunnel;
   }
 
@@ -43,6 +46,7 @@ export class WireWatch {
   #watch(request: http.ClientRequest, socket: Duplex): void {
     const leaves = (): void => {
       this.#left = true;
+      this.#pass.sent();
     };
     // A socket that is used again is connected; one that is not ours (a test double's) need not tell when it is.
     if (request.reusedSocket || !this.#agents.opened(socket)) leaves();

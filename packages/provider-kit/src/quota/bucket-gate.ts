@@ -105,7 +105,7 @@ export class BucketGate {
       running,
       waiting: { interactive: interactive.size, bulk: bulk.size },
       used: this.#bucket.windows.map((window) => {
-        const count = usedOf(this.#state, this.#bucket, window, now);
+        const count = usedOf(this.#state, window, now);
         return { count, free: Math.max(0, window.limit - count), ...window };
       }),
       nextSlotMs: {

@@ -9,6 +9,8 @@ import type { QuotaPass } from './quota.js';
 export interface BucketState {
   /** Requests of this process that count, oldest first; clock readings. */
   readonly log: CountedRequest[];
+  /** Requests that were admitted and will count from a moment that has not come: each takes a place in every window. */
+  readonly uncounted: Set<AdmittedRequest>;
   readonly waiting: Readonly<Record<Lane, WaitingLane>>;
   running: number;
   /** Slots that went to `interactive` since `bulk` began to wait or last got one. */
@@ -24,9 +26,12 @@ export interface BucketState {
   readonly shared: SharedState;
 }
 
-/** A request that counts against the windows. */
-interface CountedRequest {
+interface AdmittedRequest {
   readonly id: string;
+}
+
+/** A request that counts against the windows. */
+interface CountedRequest extends AdmittedRequest {
   readonly at: number;
 }
 
@@ -42,8 +47,6 @@ interface SharedState {
   readonly member: string;
   /** What the store remembers, by its own name for it. */
   memory: string | undefined;
-  /** Requests that have no answer yet. */
-  readonly underWay: Set<string>;
   /** Requests that the store has not heard of. */
   readonly untold: Set<string>;
   /** A conversation with the store is under way, by some copy of this package. */
@@ -79,6 +82,7 @@ export interface Waiter {
 export function emptyBucket(): BucketState {
   return {
     log: [],
+    uncounted: new Set(),
     waiting: { interactive: emptyLane(), bulk: emptyLane() },
     running: 0,
     passedOver: 0,
@@ -89,7 +93,6 @@ export function emptyBucket(): BucketState {
     shared: {
       member: randomUUID(),
       memory: undefined,
-      underWay: new Set(),
       untold: new Set(),
       asking: false,
       asked: { interactive: 0, bulk: 0 },

@@ -1,5 +1,6 @@
 import type { Clock, QuotaBucket } from '@registrar-kit/core';
 import type { BucketState } from './bucket-state.js';
+import type { QuotaPass } from './quota.js';
 import { estimateWait, forgetOld, waitOf } from './rolling-windows.js';
 import type { Slots } from './slots.js';
 import { nextLane, takeNext } from './waiting-line.js';
@@ -7,28 +8,38 @@ import { nextLane, takeNext } from './waiting-line.js';
 /** Timers take no longer times than about 24 days; the queue is simply looked at again. */
 const LONGEST_SLEEP_MS = 3_600_000;
 
+/** What has to be done, beyond the counting, about one request. */
+export interface PassListener {
+  /** It counts from now, because it has left. Not called where a bucket counts from the completion. */
+  sent(): void;
+  /** It is over, and counts or not. */
+  left(use: 'sent' | 'unused'): void;
+}
+
 /** Slots as this process counts them. It holds nothing itself: all copies work on the same state. */
 export class LocalSlots implements Slots {
   readonly #bucket: QuotaBucket;
   readonly #state: BucketState;
   readonly #clock: Clock;
-  readonly #take: () => () => void;
+  readonly #take: () => QuotaPass;
   readonly #heldUntil: () => number;
 
   /**
-   * @param take - how a request that starts now is counted, where more than the counting has to be done
+   * @param take - how a request that is admitted now is counted, where more than the counting has to be done
    * @param heldUntil - a clock reading before which nobody starts
    */
   constructor(
     bucket: QuotaBucket,
     state: BucketState,
     clock: Clock,
-    { take, heldUntil }: { take?: () => () => void; heldUntil?: () => number } = {},
+    { take, heldUntil }: { take?: () => QuotaPass; heldUntil?: () => number } = {},
   ) {
     this.#bucket = bucket;
     this.#state = state;
     this.#clock = clock;
-    this.#take = take ?? (() => this.take('', () => this.serve()));
+    const serve = (): void => this.serve();
+    const listener = { sent: serve, left: serve };
+    this.#take = take ?? (() => this.take('', listener));
     this.#heldUntil = heldUntil ?? (() => -Infinity);
   }
 
@@ -49,26 +60,42 @@ export class LocalSlots implements Slots {
       }
       const resumed = state.pauseTold;
       state.pauseTold = false;
-      const leave = this.#take();
-      takeNext(state, lane)?.admit({ leave }, resumed);
+      const pass = this.#take();
+      takeNext(state, lane)?.admit(pass, resumed);
     }
   }
 
-  /** Counts a request that starts now; what it answers ends it, once. */
-  take(id: string, onLeave: () => void): () => void {
+  /** Admits a request; from when it counts, its pass will tell. */
+  take(id: string, listener: PassListener): QuotaPass {
     const state = this.#state;
-    const { countsFrom } = this.#bucket;
-    const now = this.#clock.elapsed();
-    forgetOld(state, this.#bucket, now);
+    const clock = this.#clock;
+    const countsFromStart = this.#bucket.countsFrom === 'start';
+    forgetOld(state, this.#bucket, clock.elapsed());
+    const request = { id };
     state.running += 1;
-    if (countsFrom === 'start') state.log.push({ id, at: now });
+    state.uncounted.add(request);
+    const count = (): void => {
+      if (state.uncounted.delete(request)) state.log.push({ id, at: clock.elapsed() });
+    };
+    let sent = false;
     let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      state.running -= 1;
-      if (countsFrom === 'completion') state.log.push({ id, at: this.#clock.elapsed() });
-      onLeave();
+    return {
+      sent: () => {
+        if (sent || left) return;
+        sent = true;
+        if (!countsFromStart) return;
+        count();
+        listener.sent();
+      },
+      leave: (use = 'sent') => {
+        if (left) return;
+        left = true;
+        state.running -= 1;
+        const isUnused = use === 'unused' && !sent;
+        if (isUnused) state.uncounted.delete(request);
+        else count();
+        listener.left(isUnused ? 'unused' : 'sent');
+      },
     };
   }
 
@@ -76,7 +103,7 @@ export class LocalSlots implements Slots {
     return estimateWait(this.#state, this.#bucket, this.#clock.elapsed(), ahead);
   }
 
-  /** Looks at the queue again after `waitMs`. `undefined`: nobody waits; `Infinity`: the end of a request will do it. */
+  /** Looks at the queue again after `waitMs`. `undefined`: nobody waits; `Infinity`: another request will do it. */
   #sleep(waitMs: number | undefined): void {
     const state = this.#state;
     if (waitMs === undefined || waitMs === Infinity) {

@@ -14,7 +14,7 @@ interface QuotaRegistry {
   readonly byClock: WeakMap<Clock, Map<string, AccountState>>;
 }
 
-const registrySymbol = Symbol.for('registrar-kit.quota.v1');
+const registrySymbol = Symbol.for('registrar-kit.quota.v2');
 
 /**
  * The state of an account, made by `create` for the first who asks. Time must mean the same to all who share it, so a clock

@@ -2,8 +2,18 @@ import type { CallContext, QuotaSnapshot } from '@registrar-kit/core';
 
 /** A place in the quota. Leave it when the answer is in or lost, whatever came of it. */
 export interface QuotaPass {
-  /** Doing it twice is harmless. */
-  leave(): void;
+  /**
+   * The request has left this machine: from now on it counts, where the bucket counts from the start. Until then it takes a place
+   * in every window, however long that lasts. Said later than it happens the limit still holds; doing it twice is harmless.
+   */
+  sent(): void;
+  /**
+   * The request is over; without `sent` it counts from now. Doing it twice is harmless.
+   *
+   * @param use - `unused`: nothing left this machine, so it does not count at all, unless `sent` has said otherwise.
+   * @defaultValue `sent`
+   */
+  leave(use?: 'sent' | 'unused'): void;
 }
 
 /** Keeps the requests of one account within the vendor's limits. Get it from `quotaFor`. */

@@ -5,26 +5,26 @@ import type { BucketState } from './bucket-state.js';
 const MOST_TURNS = 1000;
 
 /**
- * Milliseconds until the windows and a pause permit one more request; 0 when they do now, `Infinity` when a request under way
- * must end first.
+ * Milliseconds until the windows and a pause permit one more request; 0 when they do now, `Infinity` when another request must
+ * first begin to count, or end.
  */
 export function waitOf(state: BucketState, bucket: QuotaBucket, now: number): number {
   if (state.running >= (bucket.maxConcurrent ?? Infinity)) return Infinity;
   return bucket.windows.reduce(
-    (wait, window) => Math.max(wait, windowWait(state, bucket, window, now)),
+    (wait, window) => Math.max(wait, windowWait(state, window, now)),
     Math.max(0, state.pausedUntil - now),
   );
 }
 
-/** When `ahead` others go first and every request ends at once: the earliest time for the next one, from now. */
+/** When `ahead` others go first and every request counts and ends at once: the earliest time for the next one, from now. */
 export function estimateWait(
   state: BucketState,
   bucket: QuotaBucket,
   now: number,
   ahead: number,
 ): number {
-  const running = bucket.countsFrom === 'completion' ? state.running : 0;
-  const stamps = [...state.log.map(({ at }) => at), ...Array<number>(running).fill(now)];
+  const { log, uncounted } = state;
+  const stamps = [...log.map(({ at }) => at), ...Array<number>(uncounted.size).fill(now)];
   const turns = Math.min(ahead, MOST_TURNS);
   let at = Math.max(now, state.pausedUntil);
   for (let turn = 0; turn <= turns; turn += 1) {
@@ -46,7 +46,7 @@ export function bindingWindow(
   let longest = 0;
   let binding: QuotaWindow | undefined;
   for (const window of bucket.windows) {
-    const wait = windowWait(state, bucket, window, now);
+    const wait = windowWait(state, window, now);
     if (wait <= longest) continue;
     longest = wait;
     binding = window;
@@ -54,15 +54,13 @@ export function bindingWindow(
   return binding && { window: binding, reason: reasonOf(binding.windowMs) };
 }
 
-/** Requests that count against a window now: those inside it and, where completion counts, those under way. */
+/** Requests that take a place in a window now: those that count inside it, and those that will count later. */
 export function usedOf(
-  state: BucketState,
-  bucket: QuotaBucket,
-  window: QuotaWindow,
+  { log, uncounted }: BucketState,
+  { windowMs }: QuotaWindow,
   now: number,
 ): number {
-  const inside = state.log.filter(({ at }) => at > now - window.windowMs).length;
-  return inside + (bucket.countsFrom === 'completion' ? state.running : 0);
+  return log.filter(({ at }) => at > now - windowMs).length + uncounted.size;
 }
 
 /** Forgets what no window looks back to. */
@@ -74,15 +72,13 @@ export function forgetOld({ log, shared }: BucketState, bucket: QuotaBucket, now
 }
 
 function windowWait(
-  state: BucketState,
-  bucket: QuotaBucket,
+  { log, uncounted }: BucketState,
   { limit, windowMs }: QuotaWindow,
   now: number,
 ): number {
-  // Where completion counts, a request under way will count from some later moment; its place is taken until then.
-  const free = limit - (bucket.countsFrom === 'completion' ? state.running : 0);
+  const free = limit - uncounted.size;
   if (free <= 0) return Infinity;
-  const blocking = state.log[state.log.length - free];
+  const blocking = log[log.length - free];
   return blocking === undefined ? 0 : Math.max(0, blocking.at + windowMs - now);
 }
 

@@ -12,6 +12,7 @@ import { eventBase } from '../http/event-base.js';
 import type { BucketState } from './bucket-state.js';
 import { LocalSlots } from './local-slots.js';
 import { storeUnreachable } from './quota-refusal.js';
+import type { QuotaPass } from './quota.js';
 import { holdAfterLossMs, shareOf } from './share-of.js';
 import type { Slots } from './slots.js';
 import { firstWaiter, nextLane, takeNext } from './waiting-line.js';
@@ -145,37 +146,47 @@ export class StoredSlots implements Slots {
       }
       const resumed = this.#state.pauseTold;
       this.#state.pauseTold = false;
-      waiter.admit({ leave: this.#take(id) }, resumed);
+      waiter.admit(this.#take(id), resumed);
     }
   }
 
-  /** Counts a request, and tells the store that it lives and when it has ended. */
-  #take(id: string): () => void {
+  /** Counts a request, and tells the store that it lives, when it has left where that counts, and when it has ended. */
+  #take(id: string): QuotaPass {
     const { store, key, bucket } = this.#shared;
     const { shared } = this.#state;
     const ended = new AbortController();
-    shared.underWay.add(id);
     this.#keepAlive(id, ended.signal);
-    return this.#own.take(id, () => {
-      ended.abort('ended');
-      shared.underWay.delete(id);
-      if (shared.lostAt !== undefined) {
-        shared.untold.add(id);
-        this.serve();
-        return;
-      }
-      const hurry = (): void => {
-        if (shared.waitsFor === 'release') shared.hurry?.();
-      };
-      store.complete(key, bucket, id, 'sent').then(hurry, () => {
-        shared.untold.add(id);
-        this.#lost();
-      });
+    return this.#own.take(id, {
+      sent: () => void this.#tell(id, 'sent', () => store.stamp(key, bucket, id)),
+      left: (use) => {
+        ended.abort('ended');
+        void this.#tell(id, use, async () => {
+          await store.complete(key, bucket, id, use);
+          // A place that was given back may be taken at once, whatever the store said before.
+          if (use === 'unused' || shared.waitsFor === 'release') shared.hurry?.();
+        });
+      },
     });
   }
 
+  /** Has the store hear of a request now or, where it counts and the store misses it, later. */
+  async #tell(id: string, use: 'sent' | 'unused', step: () => Promise<void>): Promise<void> {
+    const { shared } = this.#state;
+    if (shared.lostAt !== undefined) {
+      if (use === 'sent') shared.untold.add(id);
+      this.serve();
+      return;
+    }
+    try {
+      await step();
+    } catch {
+      if (use === 'sent') shared.untold.add(id);
+      this.#lost();
+    }
+  }
+
   /** Counts a request that the store knows nothing of. */
-  #takeUntold(): () => void {
+  #takeUntold(): QuotaPass {
     const id = randomUUID();
     this.#state.shared.untold.add(id);
     return this.#take(id);
@@ -220,9 +231,9 @@ export class StoredSlots implements Slots {
 
   /** Tells a store that was emptied what this process has sent. */
   async #isNewMemory({ memory }: QuotaGrant): Promise<boolean> {
-    const { shared, log } = this.#state;
+    const { shared } = this.#state;
     const isOther = shared.memory !== undefined && shared.memory !== memory;
-    if (isOther) await this.#restore(new Set([...log.map(({ id }) => id), ...shared.underWay]));
+    if (isOther) await this.#restore();
     shared.memory = memory;
     return isOther;
   }
@@ -232,19 +243,24 @@ export class StoredSlots implements Slots {
     if (untold.size > 0) await this.#restore(new Set(untold));
   }
 
-  async #restore(ids: ReadonlySet<string>): Promise<void> {
+  /** Tells the store of all requests that take a place in a window, or of some of them. */
+  async #restore(ids?: ReadonlySet<string>): Promise<void> {
     const { store, key, bucket } = this.#shared;
-    const { log, shared } = this.#state;
+    const { log, uncounted, shared } = this.#state;
     const now = this.#clock.elapsed();
-    // What has no answer yet counts from now at the earliest, and again from its end.
-    const known = [...log, ...[...shared.underWay].map((id) => ({ id, at: now }))];
+    // What has not begun to count does so now at the earliest, and is told again then.
+    const known = [...log, ...Array.from(uncounted, ({ id }) => ({ id, at: now }))];
     const missed = known
-      .filter(({ id }) => ids.has(id))
+      .filter(({ id }) => ids?.has(id) ?? true)
       .map(({ id, at }): PastRequest => ({ id, ageMs: Math.max(0, now - at) }));
-    for (let start = 0; start < missed.length; start += TOLD_AT_ONCE) {
-      const part = missed.slice(start, start + TOLD_AT_ONCE);
-      await store.restore(key, bucket, part);
-      for (const { id } of part) shared.untold.delete(id);
+    // Before they are told: meanwhile there may be more to tell of the same ones.
+    shared.untold.clear();
+    try {
+      for (let start = 0; start < missed.length; start += TOLD_AT_ONCE)
+        await store.restore(key, bucket, missed.slice(start, start + TOLD_AT_ONCE));
+    } catch (error) {
+      for (const { id } of missed) shared.untold.add(id);
+      throw error;
     }
   }
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import type http from 'node:http';
+import net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { quotaFor } from '@registrar-kit/provider-kit';
 import axios from 'axios';
 import { canaryKey, expectNoCanary } from '../support/canary.js';
 import { caught } from '../support/caught.js';
-import { httpServer, type TestServer } from '../support/http-server.js';
+import { closedPort, httpServer, listen, type TestServer } from '../support/http-server.js';
 import { openQuota } from '../support/open-quota.js';
 import { useRealSockets } from '../support/real-sockets.js';
 import { testCall } from '../support/test-call.js';
@@ -314,7 +317,56 @@ describe('the quota', () => {
     call.cancel();
     await caught(client.exchange(testRequest(server.url, { bucket: 'three' }), call));
     expect(quota.entered).toEqual(['one', 'two', 'three']);
+    expect(quota.sent).toEqual(['one', 'two']);
     expect(quota.left).toEqual(['one', 'two', 'three']);
+  });
+
+  it.each(['start', 'completion'] as const)(
+    'counted from %s, has a place for each request that left, and none for one that did not',
+    async (countsFrom) => {
+      const server = await serve((request, response) => {
+        if (request.url === '/drop') response.destroy();
+        else response.end();
+      });
+      const scope = { provider: 'example', host: server.url.host, account: 'someone' };
+      const windows = [{ limit: 10, windowMs: 600_000 }];
+      const quota = quotaFor(scope, { api: { windows, countsFrom } }, {});
+      const client = testClient({}, quota);
+      const counted = (): unknown => quota.snapshot().api?.used[0]?.count;
+      const nobody = new URL(`http://127.0.0.1:${String(await closedPort())}/`);
+      for (let turn = 0; turn < 3; turn += 1) {
+        await caught(client.exchange(testRequest(nobody), testCall()));
+        const ended = testCall();
+        ended.cancel();
+        await caught(client.exchange(testRequest(server.url), ended));
+      }
+      expect(counted()).toBe(0);
+      await client.exchange(testRequest(server.url), testCall());
+      expect(counted()).toBe(1);
+      await caught(client.exchange(testRequest(new URL('/drop', server.url)), testCall()));
+      expect(counted()).toBe(2);
+    },
+  );
+
+  it('counted from the start, is told by the bytes that leave, and not by the slot', async () => {
+    const scope = { provider: 'example', host: 'silent.example', account: 'someone' };
+    const windows = [{ limit: 1, windowMs: 20 }];
+    const quota = quotaFor(scope, { api: { windows, countsFrom: 'start' } }, {});
+    const client = testClient({}, quota);
+    // It takes connections, and shakes no hands.
+    const silent = await listen(net.createServer());
+    servers.push(silent);
+    const url = new URL(silent.url.href.replace('http:', 'https:'));
+    const call = testCall();
+    const exchange = caught(client.exchange(testRequest(url), call));
+    const next = testCall();
+    const waiting = caught(quota.enter('api', next));
+    await delay(100);
+    expect(quota.snapshot().api).toMatchObject({ running: 1, waiting: { interactive: 1 } });
+    next.cancel();
+    call.cancel();
+    expect([(await exchange).code, (await waiting).code]).toEqual(['CANCELLED', 'CANCELLED']);
+    expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 0 }] });
   });
 });
 

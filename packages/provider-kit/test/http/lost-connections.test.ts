@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import http from 'node:http';
 import https from 'node:https';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { expectNoCanary } from '../support/canary.js';
 import { caught } from '../support/caught.js';
 import {
@@ -11,6 +11,7 @@ import {
   tcpServer,
   type TestServer,
 } from '../support/http-server.js';
+import { openQuota } from '../support/open-quota.js';
 import { selfSigned } from '../support/self-signed.js';
 import { useRealSockets } from '../support/real-sockets.js';
 import { testCall } from '../support/test-call.js';
@@ -33,12 +34,18 @@ function secure(url: URL): URL {
   return new URL(url.href.replace('http:', 'https:'));
 }
 
+/** What the exchanges of a test told the quota. */
+let quota = openQuota();
+beforeEach(() => {
+  quota = openQuota();
+});
+
 /** The error of a read and of a write to the same address. */
 async function bothWays(url: URL, timeoutMs = 5000): Promise<readonly unknown[]> {
   const calls = [testCall({ retry: 'read' }), testCall({ retry: 'never' })];
   const errors = [];
   for (const call of calls) {
-    const client = testClient({ timeoutMs, paidTimeoutMs: timeoutMs });
+    const client = testClient({ timeoutMs, paidTimeoutMs: timeoutMs }, quota);
     errors.push(await caught(client.exchange(testRequest(url), call)));
     expectNoCanary(errors, call.events);
   }
@@ -51,6 +58,10 @@ const sentRead = { code: 'TRANSPORT_FAILED', phase: 'sent', effect: 'none', retr
 const sentWrite = { code: 'TRANSPORT_FAILED', phase: 'sent', effect: 'unknown', retryable: false };
 
 describe('nothing left this machine', () => {
+  afterEach(() => {
+    expect([quota.entered.length, quota.sent.length, quota.left.length]).toEqual([2, 0, 2]);
+  });
+
   it('when nobody listens', async () => {
     const port = await closedPort();
     const expected = { ...notSent, systemCode: 'ECONNREFUSED' };
@@ -123,6 +134,10 @@ describe('nothing left this machine', () => {
 });
 
 describe('the request may have arrived', () => {
+  afterEach(() => {
+    expect([quota.entered.length, quota.sent.length, quota.left.length]).toEqual([2, 2, 2]);
+  });
+
   it('when the connection is closed without an answer', async () => {
     const server = await kept(httpServer((request) => request.socket.destroy()));
     expect(await bothWays(server.url)).toMatchObject([sentRead, sentWrite]);
@@ -185,7 +200,7 @@ describe('the request may have arrived', () => {
         else request.socket.destroy();
       }),
     );
-    const client = testClient();
+    const client = testClient({}, quota);
     await client.exchange(testRequest(server.url), testCall());
     const second = testRequest(server.url, { headers: { 'X-Second': '1' } });
     expect(await caught(client.exchange(second, testCall()))).toMatchObject(sentRead);

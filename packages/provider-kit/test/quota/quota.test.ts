@@ -18,14 +18,21 @@ const perSecond = (limit: number): QuotaBucket => ({
   guardMs: 0,
 });
 
-/** Notes in `order` when the call gets its slot. */
+/** Enters, and sends at once. */
+async function send(quota: Quota, call: TestCall = testCall()): Promise<QuotaPass> {
+  const pass = await quota.enter('api', call);
+  pass.sent();
+  return pass;
+}
+
+/** Sends, and notes in `order` when the call gets its slot. */
 function queue(quota: Quota, order: string[], name: string, call: TestCall): Promise<QuotaPass> {
-  const entering = quota.enter('api', call);
-  void entering.then(
+  const sending = send(quota, call);
+  void sending.then(
     () => order.push(name),
     () => {},
   );
-  return entering;
+  return sending;
 }
 
 describe('windows', () => {
@@ -88,6 +95,70 @@ describe('windows', () => {
     expect(order).toEqual(['a', 'b']);
   });
 
+  it('that count from the start hold a place for what has not left yet, however long that takes', async () => {
+    const { quota, clock } = quotaOf(perSecond(2));
+    const order: string[] = [];
+    const first = await quota.enter('api', testCall());
+    const second = await quota.enter('api', testCall());
+    void queue(quota, order, 'c', testCall());
+    void queue(quota, order, 'd', testCall());
+    await clock.advance(5000);
+    expect(order).toEqual([]);
+    expect(quota.snapshot().api).toMatchObject({ used: [{ count: 2, free: 0 }] });
+    first.sent();
+    await clock.advance(300);
+    first.sent();
+    second.sent();
+    await clock.advance(699);
+    expect(order).toEqual([]);
+    await clock.advance(1);
+    expect(order).toEqual(['c']);
+    // What is counted is not counted again when it ends.
+    first.leave();
+    second.leave();
+    await clock.advance(300);
+    expect(order).toEqual(['c', 'd']);
+  });
+
+  it('count a request that did not say when it left from its end', async () => {
+    const { quota, clock } = quotaOf(perSecond(1));
+    const order: string[] = [];
+    const first = await quota.enter('api', testCall());
+    void queue(quota, order, 'b', testCall());
+    await clock.advance(700);
+    first.leave();
+    first.sent();
+    await clock.advance(999);
+    expect(order).toEqual([]);
+    await clock.advance(1);
+    expect(order).toEqual(['b']);
+  });
+
+  it.each(['start', 'completion'] as const)(
+    'counted from %s, are not filled by what never left this machine',
+    async (countsFrom) => {
+      const { quota, clock } = quotaOf({ ...perSecond(1), countsFrom });
+      const order: string[] = [];
+      const unused = await quota.enter('api', testCall());
+      void quota.enter('api', testCall()).then((pass) => {
+        order.push('b');
+        pass.sent();
+        pass.leave('unused');
+      });
+      await settled();
+      expect(order).toEqual([]);
+      unused.leave('unused');
+      await settled();
+      expect(order).toEqual(['b']);
+      expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 1 }] });
+      void queue(quota, order, 'c', testCall());
+      await clock.advance(999);
+      expect(order).toEqual(['b']);
+      await clock.advance(1);
+      expect(order).toEqual(['b', 'c']);
+    },
+  );
+
   it.each(['start', 'completion'] as const)(
     'never hold more than their limit, counted from %s, whatever comes when',
     async (countsFrom) => {
@@ -101,6 +172,8 @@ describe('windows', () => {
       const requests = fc.array(
         fc.record({
           after: fc.integer({ min: 0, max: 120 }),
+          connects: fc.integer({ min: 0, max: 250 }),
+          outcome: fc.constantFrom('sent' as const, 'not told' as const, 'unused' as const),
           lasts: fc.integer({ min: 0, max: 300 }),
           lane: fc.constantFrom('interactive' as const, 'bulk' as const),
           gone: fc.option(fc.integer({ min: 0, max: 500 })),
@@ -115,19 +188,23 @@ describe('windows', () => {
             countsFrom,
             ...(most === undefined ? {} : { maxConcurrent: most }),
           });
-          const spans: { start: number; end: number }[] = [];
+          const spans: { start: number; sent: number; end: number; unused: boolean }[] = [];
           let refused = 0;
-          const runs = planned.map(async ({ after, lasts, lane, gone }) => {
+          const runs = planned.map(async ({ after, connects, outcome, lasts, lane, gone }) => {
             const call = testCall({ lane });
             await clock.delay(after);
             if (gone !== null) void clock.delay(gone).then(call.reachDeadline);
             try {
               const pass = await quota.enter('api', call);
-              const span = { start: clock.elapsed(), end: Infinity };
+              const start = clock.elapsed();
+              const span = { start, sent: Infinity, end: Infinity, unused: outcome === 'unused' };
               spans.push(span);
-              await clock.delay(lasts);
+              await clock.delay(connects);
+              if (!span.unused) span.sent = clock.elapsed();
+              if (outcome === 'sent') pass.sent();
+              if (!span.unused) await clock.delay(lasts);
               span.end = clock.elapsed();
-              pass.leave();
+              pass.leave(outcome === 'not told' ? undefined : 'unused');
             } catch {
               refused += 1;
             }
@@ -137,15 +214,16 @@ describe('windows', () => {
 
           expect(spans.length + refused).toBe(planned.length);
           for (const { limit, windowMs } of limits) {
-            const counted = spans.map((span) => (countsFrom === 'start' ? span.start : span.end));
+            const used = spans.filter(({ unused }) => !unused);
+            const counted = used.map(({ sent, end }) => (countsFrom === 'start' ? sent : end));
             for (const from of counted) {
               const inside = counted.filter((at) => at >= from && at < from + windowMs);
               expect(inside.length).toBeLessThanOrEqual(limit);
             }
             if (countsFrom === 'start') continue;
             // Wherever between its start and its end the vendor counts a request, the limit holds.
-            for (const [index, { start }] of spans.entries()) {
-              const before = spans.slice(0, index).filter(({ end }) => end > start - windowMs);
+            for (const [index, { start }] of used.entries()) {
+              const before = used.slice(0, index).filter(({ end }) => end > start - windowMs);
               expect(before.length).toBeLessThan(limit);
             }
           }
@@ -231,7 +309,7 @@ describe('the end of a call', () => {
       windows: [{ limit: 2, windowMs: 60_000 }],
       countsFrom: 'start',
     });
-    for (let index = 0; index < 2; index += 1) await quota.enter('api', testCall());
+    for (let index = 0; index < 2; index += 1) await send(quota);
     const calls = [testCall(), testCall(), testCall()];
     const [, , refusal] = calls.map((call) => caught(quota.enter('api', call)));
     await clock.advance(10_000);
@@ -376,7 +454,7 @@ describe('the event of a wait', () => {
   it('is told once, with the time that it will take', async () => {
     const { quota, clock } = quotaOf(perSecond(1));
     const calls = [testCall(), testCall(), testCall({ lane: 'bulk' })];
-    for (const call of calls) void quota.enter('api', call);
+    for (const call of calls) void send(quota, call);
     await clock.advance(5000);
     const common = {
       type: 'quota.waiting',
@@ -397,7 +475,7 @@ describe('the event of a wait', () => {
       countsFrom: 'start',
     });
     const call = testCall();
-    await quota.enter('api', testCall());
+    await send(quota);
     void quota.enter('api', call);
     await clock.advance(1000);
     expect(call.events).toEqual([]);
@@ -419,7 +497,7 @@ describe('a long queue', () => {
   it('is refused beyond its bound, in each lane for itself', async () => {
     const { quota, clock } = quotaOf({ ...perSecond(1), maxWaiting: 2 });
     const bulk = Array.from({ length: 3 }, () => testCall({ lane: 'bulk' }));
-    for (const call of bulk) quota.enter('api', call).catch(() => undefined);
+    for (const call of bulk) send(quota, call).catch(() => undefined);
     const error = await caught(quota.enter('api', testCall({ lane: 'bulk' })));
     expect(error).toMatchObject({ code: 'RATE_LIMITED', source: 'quota', retryAfterMs: 3000 });
     expect(error.message).toContain('quota.api.maxWaiting');
@@ -446,7 +524,7 @@ describe('a long queue', () => {
   it('of 10,000 in bulk leaves the next slot to a customer', async () => {
     const { quota, clock } = quotaOf(perSecond(1));
     const bulk = Array.from({ length: 10_001 }, () => testCall({ lane: 'bulk' }));
-    for (const call of bulk) quota.enter('api', call).catch(() => undefined);
+    for (const call of bulk) send(quota, call).catch(() => undefined);
     await clock.advance(500);
     const order: string[] = [];
     void queue(quota, order, 'customer', testCall());
@@ -561,6 +639,7 @@ it('keeps its limit on the clock of this machine too', async () => {
     Array.from({ length: 18 }, async () => {
       const pass = await quota.enter('api', testCall());
       starts.push(performance.now());
+      pass.sent();
       pass.leave();
     }),
   );

@@ -19,7 +19,6 @@ const api: QuotaBucket = {
   windows: [{ limit: 4, windowMs: 1000 }],
   countsFrom: 'completion',
 };
-const limits: QuotaLimits = { api };
 
 /** What a store is asked, one by one; it grants what it was told to grant, and else everything. */
 class TestStore implements QuotaStore {
@@ -54,6 +53,10 @@ class TestStore implements QuotaStore {
     return Array.from({ length: count }, () => ({ id: `ticket-${(this.#issued += 1)}`, lane }));
   }
 
+  async stamp(_key: QuotaKey, _bucket: QuotaBucket, ticket: string): Promise<void> {
+    this.#hear('stamp', ticket);
+  }
+
   async complete(_key: QuotaKey, _bucket: QuotaBucket, ticket: string, use: string): Promise<void> {
     this.#hear('complete', ticket, use);
   }
@@ -76,11 +79,15 @@ class TestStore implements QuotaStore {
     requests: readonly PastRequest[],
   ): Promise<void> {
     this.#hear('restore', ...requests.map(({ ageMs }) => ageMs));
+    await this.whileRestoring();
   }
 
   watch(listener: (isThere: boolean) => void): void {
     this.connection = listener;
   }
+
+  /** What happens before the store has answered that it was told. */
+  whileRestoring: () => Promise<void> | void = () => undefined;
 
   /** What becomes of the connection. */
   connection: (isThere: boolean) => void = () => undefined;
@@ -91,8 +98,12 @@ class TestStore implements QuotaStore {
   }
 }
 
-function start(store = new TestStore()): { quota: Quota; clock: FakeClock; store: TestStore } {
+function start(
+  store = new TestStore(),
+  bucket = api,
+): { quota: Quota; clock: FakeClock; store: TestStore } {
   const clock = new FakeClock();
+  const limits: QuotaLimits = { api: bucket };
   return { quota: quotaFor(scope, limits, { clock, quotaStore: store }), clock, store };
 }
 
@@ -114,6 +125,7 @@ describe('a quota with a store', () => {
     const { quota, store, clock } = start();
     const pass = await quota.enter('api', testCall());
     expect(quota.snapshot().api).toMatchObject({ running: 1 });
+    pass.sent();
     pass.leave();
     pass.leave();
     await settled();
@@ -188,6 +200,24 @@ describe('a quota with a store', () => {
       ['admit', { interactive: 1, bulk: 0 }],
       ['complete', 'ticket-1', 'unused'],
     ]);
+  });
+
+  it('gives the slot of a request back that never left, and asks again at once for those that wait', async () => {
+    const { quota, store, clock } = start();
+    const pass = await quota.enter('api', testCall());
+    store.grants.push({ waitMs: 60_000, waitsFor: 'time' });
+    const next = enter(quota);
+    await settled();
+    pass.leave('unused');
+    await settled();
+    expect(next.isIn).toBe(true);
+    expect(store.log.slice(2)).toEqual([
+      ['complete', 'ticket-1', 'unused'],
+      ['admit', { interactive: 1, bulk: 0 }, 'first'],
+    ]);
+    (await next.pass).leave();
+    await clock.advance(60_000);
+    expect(clock.sleeping).toBe(0);
   });
 
   it('asks again as soon as its own request ends, where the store waits for that', async () => {
@@ -350,5 +380,153 @@ describe('a store that cannot be reached', () => {
     await settled();
     await quota.enter('api', testCall());
     expect(store.log[0]).toEqual(['restore', 1200]);
+  });
+});
+
+describe('a bucket that counts from the start', () => {
+  const fromStart = (
+    store = new TestStore(),
+  ): { quota: Quota; clock: FakeClock; store: TestStore } =>
+    start(store, { ...api, countsFrom: 'start', guardMs: 0 });
+  const holdMs = 2000;
+
+  it('tells the store when a request has left, once, and that it has ended', async () => {
+    const { quota, store, clock } = fromStart();
+    const pass = await quota.enter('api', testCall());
+    await clock.advance(200);
+    pass.sent();
+    pass.sent();
+    await clock.advance(300);
+    pass.leave('unused');
+    pass.sent();
+    await settled();
+    expect(store.log).toEqual([
+      ['admit', { interactive: 1, bulk: 0 }],
+      ['stamp', 'ticket-1'],
+      ['complete', 'ticket-1', 'sent'],
+    ]);
+    await clock.advance(699);
+    expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 1 }] });
+    await clock.advance(1);
+    expect(quota.snapshot().api).toMatchObject({ used: [{ count: 0 }] });
+  });
+
+  it('tells a store that has forgotten everything of each request once, whether it has left or not', async () => {
+    const { quota, store, clock } = fromStart();
+    const [ended, running, leaving] = [
+      await quota.enter('api', testCall()),
+      await quota.enter('api', testCall()),
+      await quota.enter('api', testCall()),
+    ];
+    ended.sent();
+    ended.leave();
+    await clock.advance(100);
+    running.sent();
+    await clock.advance(300);
+    store.memory = 'second';
+    store.log.length = 0;
+    await quota.enter('api', testCall());
+    expect(store.log[1]).toEqual(['restore', 400, 300, 0]);
+    leaving.sent();
+    expect(store.log.at(-1)).toEqual(['stamp', 'ticket-3']);
+  });
+
+  it('tells a store that was lost before the request left of it later, with its true age', async () => {
+    const { quota, store, clock } = fromStart();
+    const [first, second] = [
+      await quota.enter('api', testCall()),
+      await quota.enter('api', testCall()),
+    ];
+    await clock.advance(5000);
+    store.isDown = true;
+    // One finds out, and the other knows by then.
+    first.sent();
+    await clock.advance(100);
+    second.sent();
+    second.leave();
+    await clock.advance(400);
+    store.isDown = false;
+    store.log.length = 0;
+    store.connection(true);
+    await settled();
+    expect(store.log).toEqual([
+      ['restore', 500, 400],
+      ['admit', { interactive: 0, bulk: 0 }, 'first'],
+    ]);
+    first.leave();
+    await settled();
+    expect(store.log.at(-1)).toEqual(['complete', 'ticket-1', 'sent']);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('goes on alone as requests leave, and tells the store of those that did', async () => {
+    const { quota, store, clock } = fromStart();
+    store.isDown = true;
+    const visits = [enter(quota), enter(quota), enter(quota)];
+    await clock.advance(holdMs);
+    expect(visits.map(({ isIn }) => isIn)).toEqual([true, true, false]);
+    await clock.advance(2000);
+    expect(visits[2]!.isIn).toBe(false);
+    (await visits[0]!.pass).sent();
+    await clock.advance(999);
+    expect(visits[2]!.isIn).toBe(false);
+    (await visits[1]!.pass).leave('unused');
+    await settled();
+    expect(visits[2]!.isIn).toBe(true);
+    (await visits[0]!.pass).leave();
+    (await visits[2]!.pass).leave('unused');
+    store.isDown = false;
+    store.log.length = 0;
+    store.connection(true);
+    await settled();
+    expect(store.log).toEqual([
+      ['restore', 999],
+      ['admit', { interactive: 0, bulk: 0 }],
+    ]);
+  });
+
+  it('forgets nothing that happens while the store is told of what it missed', async () => {
+    const store = new TestStore();
+    const { quota, clock } = fromStart(store);
+    store.isDown = true;
+    const visit = enter(quota);
+    await clock.advance(holdMs);
+    const pass = await visit.pass;
+    store.isDown = false;
+    store.log.length = 0;
+    store.whileRestoring = () => pass.sent();
+    store.connection(true);
+    await settled();
+    await clock.advance(200);
+    pass.leave();
+    await quota.enter('api', testCall());
+    expect(store.log.filter(([step]) => step === 'restore')).toEqual([
+      ['restore', 0],
+      ['restore', 200],
+    ]);
+  });
+
+  it('tells again what a store did not take in', async () => {
+    const { quota, store, clock } = fromStart();
+    store.isDown = true;
+    const visit = enter(quota);
+    await clock.advance(holdMs);
+    const pass = await visit.pass;
+    pass.sent();
+    store.isDown = false;
+    store.whileRestoring = () => Promise.reject(new Error('lost again'));
+    store.connection(true);
+    await clock.advance(500);
+    store.whileRestoring = () => undefined;
+    store.log.length = 0;
+    store.connection(true);
+    await settled();
+    expect(store.log).toEqual([
+      ['restore', 500],
+      ['admit', { interactive: 0, bulk: 0 }],
+    ]);
+    pass.leave();
+    await quota.enter('api', testCall());
+    expect(store.log.filter(([step]) => step === 'restore')).toHaveLength(1);
   });
 });
