@@ -144,8 +144,7 @@ function takeBatch(asks: Ask[], most: number): readonly Ask[] {
   const names = new Set<string>();
   for (let ask = asks[0]; ask !== undefined; ask = asks[0]) {
     if (!ask.isOver) {
-      const together = new Set([...names, ...ask.domains]);
-      if (taken.length > 0 && together.size > most) break;
+      if (taken.length > 0 && new Set([...names, ...ask.domains]).size > most) break;
       for (const name of ask.domains) names.add(name);
       taken.push(ask);
     }

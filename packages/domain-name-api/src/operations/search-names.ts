@@ -6,19 +6,20 @@ import {
   type DriverAvailability,
   type Money,
 } from '@registrar-kit/core';
-import { readTolerantly, wireField } from '@registrar-kit/provider-kit';
+import { readTolerantly } from '@registrar-kit/provider-kit';
 import * as z from 'zod';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { amountSchema, toPrice } from '../mapping/amount.js';
 
+// Left as they come, `null` or missing, since there are very many rows.
 const rowSchema = z.object({
   domainName: z.string(),
-  status: wireField(z.union([z.string(), z.number(), z.boolean()])),
-  period: wireField(z.number()),
-  isPremium: wireField(z.boolean()),
+  status: z.union([z.string(), z.number(), z.boolean()]).nullish(),
+  period: z.number().nullish(),
+  isPremium: z.boolean().nullish(),
   price: amountSchema,
-  currency: wireField(z.string()),
-  reason: wireField(z.string()),
+  currency: z.string().nullish(),
+  reason: z.string().nullish(),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -76,14 +77,15 @@ export async function searchNames(
     domains.map((domain) => {
       const row = rows.get(domain);
       if (row === undefined) return [domain, missingRow(domain)];
-      const price = toPrice(row.price, row.currency);
+      const price = toPrice(row.price, row.currency ?? undefined);
+      const period = row.period ?? 0;
       return [
         domain,
         {
           availability: toAvailability(domain, row, price, drift, call),
           price,
           // Period 0 and no period mean one, as in the list of endings.
-          years: row.period === undefined || row.period === 0 ? 1 : row.period,
+          years: period === 0 ? 1 : period,
           premium: row.isPremium === true,
         },
       ];
@@ -107,7 +109,7 @@ function missingRow(domain: DomainName): SearchedName {
 
 function sameAnswer(left: Row, right: Row): boolean {
   return ([...decisive, 'status', 'reason', 'price', 'currency'] as (keyof Row)[]).every(
-    (field) => left[field] === right[field],
+    (field) => (left[field] ?? undefined) === (right[field] ?? undefined),
   );
 }
 

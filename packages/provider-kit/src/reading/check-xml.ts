@@ -1,14 +1,12 @@
 import { ReadFault } from './read-fault.js';
+import { tooManyNames, MOST_NAMES } from './most-names.js';
 
 const SPACE = /^\s*$/;
 
 /** Elements and attributes. A list that fills the largest reply has not so many, and each takes memory far beyond its bytes. */
 const MOST_PIECES = 1_000_000;
-const MOST_ATTRIBUTES = 10_000;
 /** Below one element: more than any list of any vendor, and what a schema refuses one by one in a moment. */
 const MOST_CHILDREN = 50_000;
-/** Names of attributes that are remembered from tag to tag: more than any document has. */
-const MOST_KNOWN = 10_000;
 
 /**
  * Looks over a document before a parser does: nesting costs a parser far more than the bytes, and xml2js lets pass a second
@@ -37,23 +35,15 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
       );
     if (open === -1) break;
 
-    if (body.startsWith('<!--', open)) position = after(body, '-->', open + 4);
-    else if (body.startsWith('<?', open)) position = after(body, '?>', open + 2);
-    else if (body.startsWith('<![CDATA[', open)) {
-      if (depth === 0)
-        throw new ReadFault('not_parsable', 'there is text outside of the XML document');
-      position = after(body, ']]>', open + 9);
-    } else if (body.startsWith('<!', open)) {
-      const rest = body.slice(open, open + 9);
-      if ('<!--'.startsWith(rest) || '<![CDATA['.startsWith(rest))
-        throw new ReadFault('truncated', 'the XML ends inside a tag');
-      throw new ReadFault('not_parsable', 'the XML has a DTD or an entity, which is refused');
-    } else if (body.startsWith('</', open)) {
+    const mark = body.charCodeAt(open + 1);
+    if (mark === SLASH) {
       position = after(body, '>', open + 2);
       depth -= 1;
       if (depth < 0)
         throw new ReadFault('not_parsable', 'an XML element is closed that was never opened');
-    } else {
+    } else if (mark === QUESTION) position = after(body, '?>', open + 2);
+    else if (mark === EXCLAMATION) position = afterDeclaration(body, open, depth);
+    else {
       if (depth === 0 && rootSeen)
         throw new ReadFault('not_parsable', 'the XML has more than one root');
       rootSeen = true;
@@ -72,7 +62,7 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
           'not_parsable',
           `the XML has more than ${MOST_CHILDREN} elements below one`,
         );
-      if (body[position - 2] !== '/') {
+      if (body.charCodeAt(position - 2) !== SLASH) {
         depth += 1;
         children[depth] = 0;
       }
@@ -88,6 +78,20 @@ export function* checkXml(body: string, maxDepth: number): Generator<void, void>
   if (!rootSeen) throw new ReadFault('not_parsable', 'there is no XML element');
 }
 
+/** Where a comment or CDATA is over. */
+function afterDeclaration(body: string, open: number, depth: number): number {
+  if (body.startsWith('<!--', open)) return after(body, '-->', open + 4);
+  if (body.startsWith('<![CDATA[', open)) {
+    if (depth === 0)
+      throw new ReadFault('not_parsable', 'there is text outside of the XML document');
+    return after(body, ']]>', open + 9);
+  }
+  const rest = body.slice(open, open + 9);
+  if ('<!--'.startsWith(rest) || '<![CDATA['.startsWith(rest))
+    throw new ReadFault('truncated', 'the XML ends inside a tag');
+  throw new ReadFault('not_parsable', 'the XML has a DTD or an entity, which is refused');
+}
+
 /** About a millisecond's work. */
 const PAUSE_EVERY = 128 * 1024;
 
@@ -98,6 +102,9 @@ function after(body: string, mark: string, from: number): number {
   return found + mark.length;
 }
 
+const SLASH = '/'.charCodeAt(0);
+const QUESTION = '?'.charCodeAt(0);
+const EXCLAMATION = '!'.charCodeAt(0);
 const CLOSE = '>'.charCodeAt(0);
 const EQUALS = '='.charCodeAt(0);
 const DOUBLE_QUOTE = '"'.charCodeAt(0);
@@ -125,11 +132,6 @@ function readTag(
     if (code === EQUALS) {
       if (!names.add(body.slice(wordFrom, wordTo)))
         throw new ReadFault('not_parsable', 'an XML tag has an attribute twice');
-      if (names.size > MOST_ATTRIBUTES)
-        throw new ReadFault(
-          'not_parsable',
-          `an XML tag has more than ${MOST_ATTRIBUTES} attributes`,
-        );
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
       const close = body.indexOf(code === DOUBLE_QUOTE ? '"' : "'", position + 1);
       if (close === -1) throw new ReadFault('truncated', 'the XML ends inside a quoted value');
@@ -146,7 +148,8 @@ function readTag(
 
 /** The attributes of one tag after the other. Documents say the same few names over and over, so that each is made only once. */
 class NamesOfTag {
-  readonly #known = new Map<string, { tag: number }>();
+  readonly #names = new Map<string, { tag: number }>();
+  readonly #spellings = new Map<string, { tag: number }>();
   #tag = 0;
   #size = 0;
 
@@ -156,27 +159,25 @@ class NamesOfTag {
   }
 
   begin(): void {
-    // Else a document of nothing but new names would cost far more than its bytes.
-    if (this.#known.size > MOST_KNOWN) this.#known.clear();
     this.#tag += 1;
     this.#size = 0;
   }
 
-  /** Whether the name, in whatever case, is new to the tag. */
+  /** Whether the name, in whatever case, is new to the tag. @throws ReadFault when the document has had too many */
   add(text: string): boolean {
-    const entry = this.#entryOf(text);
-    const isNew = entry.tag !== this.#tag;
-    entry.tag = this.#tag;
+    const name = this.#spellings.get(text) ?? this.#learn(text);
+    const isNew = name.tag !== this.#tag;
+    name.tag = this.#tag;
     this.#size += 1;
     return isNew;
   }
 
-  #entryOf(text: string): { tag: number } {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const name = text.toLowerCase();
-    const entry = this.#known.get(name) ?? { tag: 0 };
-    this.#known.set(name, entry).set(text, entry);
-    return entry;
+  #learn(text: string): { tag: number } {
+    if (this.#spellings.size === MOST_NAMES) throw tooManyNames();
+    const key = text.toLowerCase();
+    const name = this.#names.get(key) ?? { tag: 0 };
+    this.#names.set(key, name);
+    this.#spellings.set(text, name);
+    return name;
   }
 }

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Parser } from 'xml2js';
 import { checkXml } from './check-xml.js';
+import { ElementParser } from './element-parser.js';
 import { looksLikeHtml } from './looks-like-html.js';
-import { attributeKey, elementKey, ParsedElement } from './parsed-element.js';
+import type { ParsedElement } from './parsed-element.js';
 import { isReadFault, ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
@@ -15,8 +15,6 @@ export interface ParseXmlOptions {
 const MAX_DEPTH = 64;
 /** As much as the largest price list that an adapter may fetch. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;
-/** More different names than any document has. */
-const MOST_NAMES = 5000;
 /** A longer body is read in pieces, so that it does not hold everything else up. */
 const READ_AT_ONCE = 32 * 1024;
 
@@ -35,76 +33,17 @@ export async function parseXml(body: string, options: ParseXmlOptions = {}): Pro
 
   const check = checkXml(text, options.maxDepth ?? MAX_DEPTH);
   while (check.next().done !== true) await nextTurn();
-  return rootOf(await parse(text));
+  return parse(text);
 }
 
-async function parse(text: string): Promise<unknown> {
-  const elements = new KeyTable(elementKey);
-  const attributes = new KeyTable(attributeKey);
-  const parser = new HeardParser({
-    async: text.length > READ_AT_ONCE,
-    strict: true,
-    explicitRoot: true,
-    explicitArray: true,
-    explicitCharkey: true,
-    attrkey: '$',
-    charkey: '_',
-    emptyTag: '',
-    trim: false,
-    normalize: false,
-    mergeAttrs: false,
-    explicitChildren: false,
-    tagNameProcessors: [(name) => elements.keyOf(name)],
-    attrNameProcessors: [(name) => attributes.keyOf(name)],
-  });
+async function parse(text: string): Promise<XmlElement> {
+  const parser = new ElementParser({ inPieces: text.length > READ_AT_ONCE });
   try {
-    return await parser.parseStringPromise(text);
+    return (await parser.parseStringPromise(text)) as ParsedElement;
   } catch (error) {
     // The parser's own words quote the document.
     throw isReadFault(error)
       ? error
       : new ReadFault('not_parsable', 'the answer is not well-formed XML');
   }
-}
-
-/**
- * What is thrown while xml2js reads a large document in pieces, by the parser below it at an attribute called `hasOwnProperty`
- * or by `KeyTable`, it emits as the name of an event, so that nobody would hear of it and the call would wait for ever.
- */
-class HeardParser extends Parser {
-  override emit(event: unknown, ...details: unknown[]): boolean {
-    const [name, heard] = typeof event === 'string' ? [event, details] : ['error', [event]];
-    // After its first error it has no listeners, and an `error` without one would end the process.
-    return this.listenerCount(name) > 0 && super.emit(name, ...heard);
-  }
-}
-
-/**
- * The keys of names. A large document says few names very many times; one of very many names takes the parser longer than
- * anything else, and is given up.
- */
-class KeyTable {
-  readonly #toKey: (name: string) => string;
-  readonly #keys = new Map<string, string>();
-
-  constructor(toKey: (name: string) => string) {
-    this.#toKey = toKey;
-  }
-
-  keyOf(name: string): string {
-    const known = this.#keys.get(name);
-    if (known !== undefined) return known;
-    if (this.#keys.size === MOST_NAMES)
-      throw new ReadFault('not_parsable', `the XML has more than ${MOST_NAMES} different names`);
-    const key = this.#toKey(name);
-    this.#keys.set(name, key);
-    return key;
-  }
-}
-
-function rootOf(document: unknown): XmlElement {
-  const [entry] = Object.entries(Object(document) as Record<string, unknown>);
-  if (entry === undefined) throw new ReadFault('not_parsable', 'there is no XML element');
-  const [key, node] = entry;
-  return new ParsedElement(key.slice(elementKey('').length), node);
 }

@@ -1,83 +1,93 @@
 import type { XmlElement } from './xml-element.js';
 
-/** Set before names, so that an element called `constructor` or `$` collides with nothing. */
-const ELEMENT = 'e:';
-const ATTRIBUTE = 'a:';
-
-/** xml2js' key of an element: its name without the namespace prefix. */
-export function elementKey(name: string): string {
-  return ELEMENT + localName(name);
+/** How an element is called; one object for all elements of a document that are called the same. */
+export interface ElementName {
+  /** Without the namespace prefix. */
+  readonly local: string;
+  /** The same in lower case, under which it is looked up. */
+  readonly key: string;
 }
 
-/** xml2js' key of an attribute: its name without the namespace prefix, in lower case, under which it is looked up. */
-export function attributeKey(name: string): string {
-  // Declarations of namespaces are no data.
-  return /^xmlns(?::|$)/i.test(name) ? 'xmlns' : ATTRIBUTE + localName(name).toLowerCase();
-}
-
-/** What xml2js makes of an element that is not empty. */
-interface ElementNode {
-  readonly _?: unknown;
-  readonly $?: Readonly<Record<string, unknown>>;
-}
-
-/** An element over what xml2js made of it. Its objects are only ever looked at key by key, never handed on. */
-export class ParsedElement implements XmlElement {
-  readonly name: string;
-  readonly #node: ElementNode;
-  #children: ReadonlyMap<string, readonly XmlElement[]> | undefined;
-
-  /** @param node - an object, or a string where the element is empty */
-  constructor(name: string, node: unknown) {
-    this.name = name;
-    this.#node = typeof node === 'object' && node !== null ? node : {};
-  }
-
-  get text(): string {
-    const { _: text } = this.#node;
-    return typeof text === 'string' ? text.trim() : '';
-  }
-
-  get attributeNames(): readonly string[] {
-    return Object.keys(this.#node.$ ?? {})
-      .filter((key) => key.startsWith(ATTRIBUTE))
-      .map((key) => key.slice(ATTRIBUTE.length));
-  }
-
-  get childNames(): readonly string[] {
-    this.#children ??= childrenOf(this.#node);
-    return [...this.#children.keys()];
-  }
-
-  attribute(name: string): string | undefined {
-    const value = this.#node.$?.[ATTRIBUTE + name.toLowerCase()];
-    return typeof value === 'string' ? value : undefined;
-  }
-
-  child(name: string): XmlElement | undefined {
-    return this.children(name)[0];
-  }
-
-  children(name: string): readonly XmlElement[] {
-    this.#children ??= childrenOf(this.#node);
-    return this.#children.get(name.toLowerCase()) ?? [];
-  }
+export function elementNameOf(written: string): ElementName {
+  const local = localName(written);
+  return { local, key: local.toLowerCase() };
 }
 
 /** Most elements have none, and there may be tens of thousands of them. */
-const noChildren: ReadonlyMap<string, readonly XmlElement[]> = new Map();
+const noChildren: readonly ParsedElement[] = [];
 
-function childrenOf(node: ElementNode): ReadonlyMap<string, readonly XmlElement[]> {
-  const found = new Map<string, XmlElement[]>();
-  for (const [key, nodes] of Object.entries(node) as [string, unknown][]) {
-    if (!key.startsWith(ELEMENT) || !Array.isArray(nodes)) continue;
-    const name = key.slice(ELEMENT.length);
-    const elements = nodes.map((each: unknown) => new ParsedElement(name, each));
-    const sameName = found.get(name.toLowerCase());
-    if (sameName === undefined) found.set(name.toLowerCase(), elements);
-    else sameName.push(...elements);
+/** An element as it was parsed. */
+export class ParsedElement implements XmlElement {
+  readonly #name: ElementName;
+  /** The parser's own object, with names as they are written; asked for its own properties only, and never handed on. */
+  readonly #attributes: Readonly<Record<string, string>>;
+  #children: ParsedElement[] | undefined;
+  #text = '';
+
+  constructor(name: ElementName, attributes: Readonly<Record<string, string>>) {
+    this.#name = name;
+    this.#attributes = attributes;
   }
-  return found.size === 0 ? noChildren : found;
+
+  get name(): string {
+    return this.#name.local;
+  }
+
+  get text(): string {
+    return this.#text.trim();
+  }
+
+  get attributeNames(): readonly string[] {
+    return Object.keys(this.#attributes).filter(isData).map(attributeKey);
+  }
+
+  get childNames(): readonly string[] {
+    return [...new Set((this.#children ?? noChildren).map((child) => child.#name.key))];
+  }
+
+  attribute(name: string): string | undefined {
+    const attributes = this.#attributes;
+    // Nearly always written as it is asked for.
+    if (Object.hasOwn(attributes, name) && name !== DECLARATION) return attributes[name];
+    const key = name.toLowerCase();
+    for (const written of Object.keys(attributes))
+      if (isData(written) && attributeKey(written) === key) return attributes[written];
+    return undefined;
+  }
+
+  child(name: string): XmlElement | undefined {
+    if (this.#children === undefined) return undefined;
+    const key = name.toLowerCase();
+    return this.#children.find((child) => child.#name.key === key);
+  }
+
+  children(name: string): readonly XmlElement[] {
+    if (this.#children === undefined) return noChildren;
+    const key = name.toLowerCase();
+    return this.#children.filter((child) => child.#name.key === key);
+  }
+
+  /** Adds a child, while it is parsed. */
+  adopt(child: ParsedElement): void {
+    if (this.#children === undefined) this.#children = [child];
+    else this.#children.push(child);
+  }
+
+  /** Adds to its text, while it is parsed. */
+  append(text: string): void {
+    this.#text += text;
+  }
+}
+
+const DECLARATION = 'xmlns';
+
+/** Declarations of namespaces are no data. */
+function isData(attribute: string): boolean {
+  return !/^xmlns(?::|$)/i.test(attribute);
+}
+
+function attributeKey(written: string): string {
+  return localName(written).toLowerCase();
 }
 
 function localName(name: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BareObject } from '../bare-object.js';
 import type { XmlElement } from './xml-element.js';
 
 /** One field that a schema refused: `path` is empty for the element itself. Holds no value. */
@@ -21,8 +22,8 @@ export function readFields<Shape extends z.ZodRawShape>(
   element: XmlElement,
   schema: z.ZodObject<Shape>,
 ): FieldsReading<z.output<z.ZodObject<Shape>>> {
-  // Without a prototype, so that a field called `constructor` is missing when it is.
-  const fields = Object.create(null) as Record<string, string>;
+  // So that a field called `constructor` is missing when it is.
+  const fields = new BareObject() as Record<string, string>;
   for (const name of namesIn(schema)) {
     const value = element.attribute(name)?.trim() ?? element.child(name)?.text;
     if (value !== undefined) fields[name] = value;
