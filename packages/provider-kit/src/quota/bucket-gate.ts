@@ -43,15 +43,13 @@ export class BucketGate {
     // One call of a caller can have many requests; they stand in the line as one.
     const caller = call.origin.requestId ?? call.signal;
     return new Promise((resolve, reject) => {
-      const wait: { over: boolean; ends?: AbortController } = { over: false };
       const leaveQueue = (): void => {
         call.signal.removeEventListener('abort', giveUp);
-        wait.over = true;
-        // With a reason of its own: the usual one is an exception, which costs more than all the rest here.
-        wait.ends?.abort('left');
+        this.#endQuiet(waiter);
       };
       const waiter: Waiter = {
         call,
+        since: this.#clock.elapsed(),
         admit: (pass, resumed) => {
           leaveQueue();
           if (resumed) this.#emit(call, { type: 'quota.resumed' });
@@ -70,11 +68,10 @@ export class BucketGate {
       };
       call.signal.addEventListener('abort', giveUp, { once: true });
       join(state, caller, waiter);
+      state.quiet.add(waiter);
       this.#slots.serve();
       // Most requests have passed by now.
-      if (wait.over) return;
-      wait.ends = new AbortController();
-      this.#tellOfWait(call, waiter, wait.ends.signal);
+      if (state.quiet.has(waiter)) this.#tellOfWait(waiter);
     });
   }
 
@@ -116,18 +113,43 @@ export class BucketGate {
     };
   }
 
-  #tellOfWait(call: CallContext, waiter: Waiter, waitEnds: AbortSignal): void {
-    const expected = this.#estimate(call, waiter);
-    const tell = (waitMs: number): void =>
-      this.#emit(call, { type: 'quota.waiting', lane: call.lane, waitMs: Math.ceil(waitMs) });
-    if (expected > QUIET_WAIT_MS) {
-      tell(expected);
-      return;
-    }
-    // How long others keep their places is not known; told once it has become long.
-    this.#clock.delay(QUIET_WAIT_MS, waitEnds).then(
+  #tellOfWait(waiter: Waiter): void {
+    const expected = this.#estimate(waiter.call, waiter);
+    // How long others keep their places is not known; a wait is told once it has become long.
+    if (expected > QUIET_WAIT_MS) this.#tell(waiter, expected);
+    else this.#watchQuiet();
+  }
+
+  #tell(waiter: Waiter, waitMs: number): void {
+    const { call } = waiter;
+    this.#endQuiet(waiter);
+    this.#emit(call, { type: 'quota.waiting', lane: call.lane, waitMs: Math.ceil(waitMs) });
+  }
+
+  #endQuiet(waiter: Waiter): void {
+    const state = this.#state;
+    state.quiet.delete(waiter);
+    if (state.quiet.size > 0) return;
+    state.stopQuietWatch?.();
+    state.stopQuietWatch = undefined;
+  }
+
+  /** One timer for all who wait, since they are many and few of them wait for long. */
+  #watchQuiet(): void {
+    const state = this.#state;
+    if (state.stopQuietWatch !== undefined) return;
+    const stopped = new AbortController();
+    // With a reason of its own: the usual one is an exception, which costs more than all the rest here.
+    state.stopQuietWatch = () => stopped.abort('nobody waits');
+    this.#clock.delay(QUIET_WAIT_MS, stopped.signal).then(
       () => {
-        if (!waitEnds.aborted) tell(Math.max(QUIET_WAIT_MS, this.#estimate(call, waiter)));
+        state.stopQuietWatch = undefined;
+        const before = this.#clock.elapsed() - QUIET_WAIT_MS;
+        for (const waiter of [...state.quiet]) {
+          if (waiter.since > before) break;
+          this.#tell(waiter, Math.max(QUIET_WAIT_MS, this.#estimate(waiter.call, waiter)));
+        }
+        if (state.quiet.size > 0) this.#watchQuiet();
       },
       () => undefined,
     );

@@ -21,6 +21,10 @@ export interface BucketState {
   refusals: number;
   /** A pause was told to listeners and its end was not yet. */
   pauseTold: boolean;
+  /** Those who wait and for whom no event has told so, in the order in which they came. */
+  readonly quiet: Set<Waiter>;
+  /** Cancels the next look at them, which the clock will bring. */
+  stopQuietWatch: (() => void) | undefined;
   /** The next look at the queue, when the clock must bring it. */
   wake: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly shared: SharedState;
@@ -73,6 +77,8 @@ interface SharedState {
 /** A request that waits. */
 export interface Waiter {
   readonly call: CallContext;
+  /** Clock reading. */
+  readonly since: number;
   /** Gives it the slot. `resumed`: it is the first one after a pause. */
   readonly admit: (pass: QuotaPass, resumed: boolean) => void;
   /** Ends its wait without a slot. */
@@ -89,6 +95,8 @@ export function emptyBucket(): BucketState {
     pausedUntil: -Infinity,
     refusals: 0,
     pauseTold: false,
+    quiet: new Set(),
+    stopQuietWatch: undefined,
     wake: undefined,
     shared: {
       member: randomUUID(),
