@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { parse } from 'tldts';
+import { getPublicSuffix } from 'tldts';
 import type { Branded } from './brand.js';
 import { quoteValue } from './quote-value.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
@@ -124,12 +124,10 @@ function readRegistrable(ascii: string, labels: readonly string[]): DomainNameRe
       'is a public suffix, under which names are registered',
       `add a label, such as example.${ascii}`,
     );
-  const registrable = labels.slice(-(suffix.split('.').length + 1)).join('.');
-  if (registrable !== ascii) {
-    return refuse(
-      `is a host below ${toUnicodeDomain(registrable)}`,
-      `use ${toUnicodeDomain(registrable)}`,
-    );
+  const dot = ascii.lastIndexOf('.', ascii.length - suffix.length - 2);
+  if (dot !== -1) {
+    const registrable = toUnicodeDomain(ascii.slice(dot + 1));
+    return refuse(`is a host below ${registrable}`, `use ${registrable}`);
   }
   return { ok: true, domain: ascii as DomainName };
 }
@@ -139,11 +137,14 @@ function readRegistrable(ascii: string, labels: readonly string[]): DomainNameRe
  * registrars sell such names; the suffix itself is a name below a registry's own suffix.
  */
 function publicSuffixOf(ascii: string): string {
-  const withPrivate = parse(ascii, { allowPrivateDomains: true, validateHostname: false });
-  if (withPrivate.domain !== null && withPrivate.publicSuffix !== null)
-    return withPrivate.publicSuffix;
-  return parse(ascii, { validateHostname: false }).publicSuffix ?? ascii;
+  const withPrivate = getPublicSuffix(ascii, withPrivateOnes);
+  if (withPrivate !== null && withPrivate !== ascii) return withPrivate;
+  return getPublicSuffix(ascii, asItIs) ?? ascii;
 }
+
+/** The names are valid by now, and no addresses of web pages. */
+const asItIs = { validateHostname: false, extractHostname: false };
+const withPrivateOnes = { ...asItIs, allowPrivateDomains: true };
 
 function refuse(problem: string, cure: string): DomainNameReading {
   return { ok: false, problem, cure };

@@ -57,11 +57,11 @@ function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promis
     let last = { seed: plan.seed, done: 0, found: [] as readonly FuzzFailure[] };
     let report: PartReport | undefined;
     let silence: NodeJS.Timeout | undefined;
-    let why = 'the process died, for want of memory or worse';
+    let hangs = false;
     const listen = (): void => {
       clearTimeout(silence);
       silence = setTimeout(() => {
-        why = 'the process hangs';
+        hangs = true;
         worker.kill('SIGKILL');
       }, silenceMs);
     };
@@ -74,11 +74,18 @@ function runInWorker(plan: PartPlan, onProgress: (done: number) => void): Promis
         onProgress(message.done);
       }
     });
-    worker.once('exit', () => {
+    worker.once('exit', (code) => {
       clearTimeout(silence);
-      resolve(report ?? diedOf(why, plan, last));
+      resolve(report ?? diedOf(hangs ? 'the process hangs' : endOf(code), plan, last));
     });
   });
+}
+
+/** How a process ended that was to report. What it printed stands above. */
+function endOf(code: number | null): string {
+  return code === null
+    ? 'the process was killed, for want of memory or worse'
+    : `the process ended by itself with exit code ${String(code)}`;
 }
 
 /** A process that cannot tell any more which case it was; the batch can be played again. What it found before is kept. */
