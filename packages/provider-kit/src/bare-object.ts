@@ -8,5 +8,6 @@ export class BareObject {
   static {
     Object.setPrototypeOf(this.prototype, null);
     Reflect.deleteProperty(this.prototype, 'constructor');
+    Object.freeze(this.prototype);
   }
 }

@@ -14,7 +14,8 @@ export interface QuotaBucket {
    * `completion` can never exceed the limit and costs throughput as answers get slower, W / (W + L) of the limit for a window W
    * and answers that take L. `start` is the moment at which the request leaves this machine, over a connection that stands: it
    * uses all of the limit, and exceeds it when one request takes longer to arrive from there than a later one by more than
-   * `guardMs`. What never leaves, because a name cannot be looked up or a connection is refused, does not count in either case.
+   * `guardMs`. What the vendor cannot notice, because its name was not found, a proxy opened no tunnel or the call ended before, does
+   * not count in either case; a connection that it refuses does.
    */
   readonly countsFrom: 'start' | 'completion';
   /**

@@ -11,7 +11,7 @@ import * as z from 'zod';
 import type { DomainNameApiClient, DriftReport } from '../domain-name-api-client.js';
 import { amountSchema, toPrice } from '../mapping/amount.js';
 
-// Left as they come, `null` or missing, since there are very many rows.
+// Texts are left as they come, `null` or missing, since there are very many rows.
 const rowSchema = z.object({
   domainName: z.string(),
   status: z.union([z.string(), z.number(), z.boolean()]).nullish(),

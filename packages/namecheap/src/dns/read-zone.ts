@@ -89,7 +89,10 @@ function toRecord(
   const { Name: hostName, Type: recordType, TTL: ttl } = reply.required(host, hostSchema, path);
   // As it stands: blanks at either end of a text belong to it.
   const address = host.attribute('Address') ?? '';
-  if (address === '') throw reply.unexpected(`${path} (${hostName} ${recordType}) has no address`);
+  if (address === '')
+    throw reply.unexpected(
+      `${path} (${reply.quotable(`${hostName} ${recordType}`)}) has no address`,
+    );
   const mx =
     recordType.toUpperCase() === 'MX'
       ? { mxPref: reply.required(host, mxSchema, path).MXPref }
@@ -99,6 +102,6 @@ function toRecord(
   if (record !== undefined) return record;
   reply.drift(`${path}.Type`, 'is a record type that is not documented', recordType);
   throw reply.unexpected(
-    `${path} (${hostName}) is of the record type ${recordType}, which this library cannot carry: the next write would lose it; change the zone in the Namecheap panel`,
+    `${path} (${reply.quotable(hostName)}) is of the record type ${reply.quotable(recordType)}, which this library cannot carry: the next write would lose it; change the zone in the Namecheap panel`,
   );
 }

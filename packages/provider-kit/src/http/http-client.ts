@@ -60,8 +60,8 @@ export class HttpClient {
   }
 
   /**
-   * Waits for the quota and sends the request once: over a kept connection when it only reads, else over a fresh one. What
-   * never left this machine does not count.
+   * Waits for the quota and sends the request once: over a kept connection when it only reads, else over a fresh one. It does
+   * not count where the call ended before, or where no way to the vendor was found: no address, no tunnel.
    *
    * @param attempt - which try this is, for events
    * @throws TransportError, TimeoutError, CancelledError, UnexpectedResponseError (too large, damaged), or what the quota throws.
@@ -72,7 +72,7 @@ export class HttpClient {
     try {
       return await this.#send(request, call, attempt, pass);
     } finally {
-      // What has left counts all the same: the pass was told of it.
+      // Whatever the vendor can have noticed counts all the same: the pass was told of it.
       pass.leave('unused');
     }
   }
@@ -138,6 +138,7 @@ export class HttpClient {
         agents.release();
       }
     } catch (error) {
+      wire.noteFailure(error);
       // What axios throws holds the whole request, credentials included. Nothing of it goes further, not even as cause.
       throw toExchangeError(error, failed);
     } finally {

@@ -6,8 +6,8 @@ const ownCodesOfAxios = new Set([
   'ERR_CANCELED',
 ]);
 
-/** They come before a connection stands, so they prove that nothing was sent. */
-const neverSent = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ECONNREFUSED']);
+/** A name that cannot be looked up. */
+const lookUpFailures = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA']);
 
 /** The checks of a certificate, which Node makes before anything is sent. A peer's alert about ours (ERR_SSL_…) can come later. */
 const certificateFaults =
@@ -25,8 +25,15 @@ export function systemCodeOf(thrown: unknown): string | undefined {
     : undefined;
 }
 
+/** Whether a failure came before a connection stood, which proves that nothing was sent. */
 export function isNeverSent(systemCode: string | undefined): boolean {
-  return systemCode !== undefined && (neverSent.has(systemCode) || isCertificateFault(systemCode));
+  return (
+    isLookUpFailure(systemCode) || systemCode === 'ECONNREFUSED' || isCertificateFault(systemCode)
+  );
+}
+
+export function isLookUpFailure(systemCode: string | undefined): boolean {
+  return systemCode !== undefined && lookUpFailures.has(systemCode);
 }
 
 export function isCertificateFault(systemCode: string | undefined): boolean {

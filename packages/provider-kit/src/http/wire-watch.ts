@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { QuotaPass } from '../quota/quota.js';
 import type { AgentPool } from './agent-pool.js';
+import { isLookUpFailure, systemCodeOf } from './system-code.js';
 import { watchTunnel, type TunnelWatch } from './tunnel-watch.js';
 
 /** Watches one exchange on its way, to tell when the request leaves this machine, and afterwards whether any of it can have. */
@@ -12,6 +13,7 @@ export class WireWatch {
   readonly #agents: AgentPool;
   readonly #pass: Pick<QuotaPass, 'sent'>;
   #left = false;
+  #hasSocket = false;
   /** How the tunnel came about, where there is a proxy. */
   readonly tunnel: TunnelWatch | undefined;
 
@@ -24,6 +26,11 @@ export class WireWatch {
   /** `false` is certain: not a byte of the request left. */
   get mayHaveLeft(): boolean {
     return this.#left;
+  }
+
+  /** A vendor that lets nobody in counts who knocks: all that it cannot notice are a failed look-up and a tunnel that never opened. */
+  noteFailure(thrown: unknown): void {
+    if (!this.#left && this.#hasSocket && !isLookUpFailure(systemCodeOf(thrown))) this.#pass.sent();
   }
 
   /** Node's own modules, looked up at the time of the call, with a watch on each request. */
@@ -44,6 +51,7 @@ export class WireWatch {
   };
 
   #watch(request: http.ClientRequest, socket: Duplex): void {
+    this.#hasSocket = true;
     const leaves = (): void => {
       this.#left = true;
       this.#pass.sent();

@@ -130,26 +130,32 @@ export class BucketGate {
     const state = this.#state;
     state.quiet.delete(waiter);
     if (state.quiet.size > 0) return;
-    state.stopQuietWatch?.();
-    state.stopQuietWatch = undefined;
+    state.quietWatch?.cancel();
+    state.quietWatch = undefined;
   }
 
-  /** One timer for all who wait, since they are many and few of them wait for long. */
+  /** One timer for all who wait, since they are many and few of them wait for long: it is for the one who came first. */
   #watchQuiet(): void {
     const state = this.#state;
-    if (state.stopQuietWatch !== undefined) return;
-    const stopped = new AbortController();
+    const [first] = state.quiet;
+    if (state.quietWatch !== undefined || first === undefined) return;
+    const cancelled = new AbortController();
     // With a reason of its own: the usual one is an exception, which costs more than all the rest here.
-    state.stopQuietWatch = () => stopped.abort('nobody waits');
-    this.#clock.delay(QUIET_WAIT_MS, stopped.signal).then(
+    const watch = { cancel: () => cancelled.abort('cancelled') };
+    state.quietWatch = watch;
+    const waitMs = Math.max(1, Math.ceil(first.since + QUIET_WAIT_MS - this.#clock.elapsed()));
+    this.#clock.delay(waitMs, cancelled.signal).then(
       () => {
-        state.stopQuietWatch = undefined;
-        const before = this.#clock.elapsed() - QUIET_WAIT_MS;
-        for (const waiter of [...state.quiet]) {
-          if (waiter.since > before) break;
+        if (state.quietWatch !== watch) return;
+        state.quietWatch = undefined;
+        const now = this.#clock.elapsed();
+        // Whoever hears of it may end the wait of others, who are not in the set any more then.
+        for (const waiter of state.quiet) {
+          // Timers fire a fraction of a millisecond early.
+          if (waiter.since + QUIET_WAIT_MS - now >= 1) break;
           this.#tell(waiter, Math.max(QUIET_WAIT_MS, this.#estimate(waiter.call, waiter)));
         }
-        if (state.quiet.size > 0) this.#watchQuiet();
+        this.#watchQuiet();
       },
       () => undefined,
     );

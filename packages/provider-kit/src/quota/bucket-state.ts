@@ -23,8 +23,8 @@ export interface BucketState {
   pauseTold: boolean;
   /** Those who wait and for whom no event has told so, in the order in which they came. */
   readonly quiet: Set<Waiter>;
-  /** Cancels the next look at them, which the clock will bring. */
-  stopQuietWatch: (() => void) | undefined;
+  /** The next look at them, which the clock will bring. */
+  quietWatch: { readonly cancel: () => void } | undefined;
   /** The next look at the queue, when the clock must bring it. */
   wake: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly shared: SharedState;
@@ -96,7 +96,7 @@ export function emptyBucket(): BucketState {
     refusals: 0,
     pauseTold: false,
     quiet: new Set(),
-    stopQuietWatch: undefined,
+    quietWatch: undefined,
     wake: undefined,
     shared: {
       member: randomUUID(),

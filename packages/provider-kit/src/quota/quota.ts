@@ -10,7 +10,7 @@ export interface QuotaPass {
   /**
    * The request is over; without `sent` it counts from now. Doing it twice is harmless.
    *
-   * @param use - `unused`: nothing left this machine, so it does not count at all, unless `sent` has said otherwise.
+   * @param use - `unused`: the vendor cannot have noticed it, so it does not count at all, unless `sent` has said otherwise.
    * @defaultValue `sent`
    */
   leave(use?: 'sent' | 'unused'): void;

@@ -174,6 +174,7 @@ export class StoredSlots implements Slots {
     const { shared } = this.#state;
     if (shared.lostAt !== undefined) {
       if (use === 'sent') shared.untold.add(id);
+      else shared.untold.delete(id);
       this.serve();
       return;
     }

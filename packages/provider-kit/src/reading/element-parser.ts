@@ -4,8 +4,9 @@ import { elementNameOf, ParsedElement, type ElementName } from './parsed-element
 
 /** What xml2js hears of the parser below it. */
 interface ParserEvents {
-  /** Whether it counts lines and columns, for messages that are never shown. */
+  /** Whether it counts lines and columns for its messages, which are never shown, and by that values of more than 64 KB. */
   trackPosition: boolean;
+  onerror: (error: Error) => void;
   onopentag: (tag: {
     readonly name: string;
     readonly attributes: Readonly<Record<string, string>>;
@@ -53,6 +54,10 @@ function buildElements(events: ParserEvents, finish: (root: ParsedElement) => vo
   const names = new Map<string, ElementName>();
   const open: ParsedElement[] = [];
   events.trackPosition = false;
+  // Left to itself it goes on behind a fault, from one to the next, which in a hostile document takes it minutes.
+  events.onerror = (error) => {
+    throw error;
+  };
   events.onopentag = ({ name, attributes }) => {
     const element = new ParsedElement(nameOf(name, names), attributes);
     open.at(-1)?.adopt(element);

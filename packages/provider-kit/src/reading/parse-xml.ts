@@ -39,7 +39,8 @@ export async function parseXml(body: string, options: ParseXmlOptions = {}): Pro
 async function parse(text: string): Promise<XmlElement> {
   const parser = new ElementParser({ inPieces: text.length > READ_AT_ONCE });
   try {
-    return (await parser.parseStringPromise(text)) as ParsedElement;
+    // What the parser takes for white space is less than what may stand at the end of a body.
+    return (await parser.parseStringPromise(text.trimEnd())) as ParsedElement;
   } catch (error) {
     // The parser's own words quote the document.
     throw isReadFault(error)

@@ -38,7 +38,7 @@ export class ParsedElement implements XmlElement {
   }
 
   get attributeNames(): readonly string[] {
-    return Object.keys(this.#attributes).filter(isData).map(attributeKey);
+    return [...new Set(Object.keys(this.#attributes).filter(isData).map(attributeKey))];
   }
 
   get childNames(): readonly string[] {
@@ -48,11 +48,14 @@ export class ParsedElement implements XmlElement {
   attribute(name: string): string | undefined {
     const attributes = this.#attributes;
     // Nearly always written as it is asked for.
-    if (Object.hasOwn(attributes, name) && name !== DECLARATION) return attributes[name];
+    if (Object.hasOwn(attributes, name) && isData(name) && !name.includes(':'))
+      return attributes[name];
     const key = name.toLowerCase();
-    for (const written of Object.keys(attributes))
-      if (isData(written) && attributeKey(written) === key) return attributes[written];
-    return undefined;
+    const written = Object.keys(attributes).filter(
+      (each) => isData(each) && attributeKey(each) === key,
+    );
+    const first = written.find((each) => !each.includes(':')) ?? written[0];
+    return first === undefined ? undefined : attributes[first];
   }
 
   child(name: string): XmlElement | undefined {
@@ -79,11 +82,9 @@ export class ParsedElement implements XmlElement {
   }
 }
 
-const DECLARATION = 'xmlns';
-
 /** Declarations of namespaces are no data. */
 function isData(attribute: string): boolean {
-  return !/^xmlns(?::|$)/i.test(attribute);
+  return attribute !== 'xmlns' && !attribute.startsWith('xmlns:');
 }
 
 function attributeKey(written: string): string {

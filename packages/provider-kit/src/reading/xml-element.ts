@@ -8,6 +8,7 @@ export interface XmlElement {
   readonly attributeNames: readonly string[];
   /** The names of its children, in lower case and each once. */
   readonly childNames: readonly string[];
+  /** The one without a namespace prefix goes before those with one, of which the first is taken. */
   attribute(name: string): string | undefined;
   /** The first child of that name. */
   child(name: string): XmlElement | undefined;

@@ -322,7 +322,7 @@ describe('the quota', () => {
   });
 
   it.each(['start', 'completion'] as const)(
-    'counted from %s, has a place for each request that left, and none for one that did not',
+    'counted from %s, has a place for each request that the vendor may have noticed, and for no other',
     async (countsFrom) => {
       const server = await serve((request, response) => {
         if (request.url === '/drop') response.destroy();
@@ -333,9 +333,10 @@ describe('the quota', () => {
       const quota = quotaFor(scope, { api: { windows, countsFrom } }, {});
       const client = testClient({}, quota);
       const counted = (): unknown => quota.snapshot().api?.used[0]?.count;
-      const nobody = new URL(`http://127.0.0.1:${String(await closedPort())}/`);
+      const nowhere = new URL('http://no-such-name.invalid/');
       for (let turn = 0; turn < 3; turn += 1) {
-        await caught(client.exchange(testRequest(nobody), testCall()));
+        const { code } = await caught(client.exchange(testRequest(nowhere), testCall()));
+        expect(code).toBe('TRANSPORT_FAILED');
         const ended = testCall();
         ended.cancel();
         await caught(client.exchange(testRequest(server.url), ended));
@@ -345,6 +346,10 @@ describe('the quota', () => {
       expect(counted()).toBe(1);
       await caught(client.exchange(testRequest(new URL('/drop', server.url)), testCall()));
       expect(counted()).toBe(2);
+      // A vendor that refuses connections must not be asked for them as fast as it does.
+      const refusing = new URL(`http://127.0.0.1:${String(await closedPort())}/`);
+      await caught(client.exchange(testRequest(refusing), testCall()));
+      expect(counted()).toBe(3);
     },
   );
 
@@ -366,11 +371,23 @@ describe('the quota', () => {
     next.cancel();
     call.cancel();
     expect([(await exchange).code, (await waiting).code]).toEqual(['CANCELLED', 'CANCELLED']);
-    expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 0 }] });
+    // The handshake had begun.
+    expect(quota.snapshot().api?.running).toBe(0);
   });
 });
 
 describe('the end of a call', () => {
+  it('leaves no timer behind', async () => {
+    const server = await serve((_request, response) => response.end());
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const client = testClient();
+    for (let turn = 0; turn < 3; turn += 1)
+      await client.exchange(testRequest(server.url), testCall({ retry: 'never' }));
+    expect(timers()).toBe(before);
+  });
+
   it('sends nothing when it came before', async () => {
     const server = await serve((_request, response) => response.end());
     const call = testCall({ retry: 'never' });

@@ -36,6 +36,31 @@ function proxyUrl(scheme: string, port: number, password?: string): string {
   return `${scheme}://${credentials}127.0.0.1:${String(port)}`;
 }
 
+describe('a proxy that says nothing', () => {
+  // The library of socks5 lets go by itself, after half a minute.
+  it('is let go when the call ends', async () => {
+    let closed = (): void => undefined;
+    const letGo = new Promise<void>((resolve) => (closed = resolve));
+    const asked = new Promise<void>((resolve) => {
+      void kept(
+        tcpServer((socket) => {
+          socket.once('close', closed);
+          socket.once('data', () => resolve());
+        }),
+      ).then(({ port }) => {
+        const client = testClient({ proxy: proxyUrl('http', port) });
+        exchange = caught(client.exchange(testRequest(new URL('http://vendor.example/')), call));
+      });
+    });
+    const call = testCall();
+    let exchange: Promise<unknown> | undefined;
+    await asked;
+    call.cancel();
+    expect(await exchange).toMatchObject({ code: 'CANCELLED' });
+    await letGo;
+  });
+});
+
 describe.each([
   ['http', connectProxy],
   ['socks5', socksProxy],

@@ -491,6 +491,48 @@ describe('the event of a wait', () => {
     await clock.advance(1);
     expect(call.events).toMatchObject([{ type: 'quota.waiting', waitMs: 50 }]);
   });
+
+  it('is told to each after its own 50 ms, and to nobody who has gone', async () => {
+    const { quota, clock } = quotaOf({ windows: [], maxConcurrent: 1, countsFrom: 'start' });
+    const first = await quota.enter('api', testCall());
+    const gone = testCall();
+    const hears = testCall();
+    // The listener of one call may end another.
+    const emit: TestCall['emit'] = (event) => {
+      hears.emit(event);
+      gone.cancel();
+    };
+    void quota.enter('api', { ...hears, emit });
+    const ended = caught(quota.enter('api', gone));
+    await clock.advance(30);
+    const late = testCall();
+    void quota.enter('api', late);
+    await clock.advance(20);
+    expect(hears.events).toMatchObject([{ type: 'quota.waiting' }]);
+    expect(late.events).toEqual([]);
+    await clock.advance(29);
+    expect(late.events).toEqual([]);
+    await clock.advance(1);
+    expect(late.events).toMatchObject([{ type: 'quota.waiting', waitMs: 50 }]);
+    expect([(await ended).code, gone.events]).toEqual(['CANCELLED', []]);
+    first.leave();
+    await clock.advance(0);
+    expect(clock.sleeping).toBe(0);
+  });
+});
+
+describe('a pass', () => {
+  it('that was left counts from then, whatever is said of it later', async () => {
+    const { quota, clock } = quotaOf(perSecond(1));
+    const pass = await quota.enter('api', testCall());
+    pass.leave();
+    await clock.advance(500);
+    pass.sent();
+    pass.leave('unused');
+    expect(quota.snapshot().api).toMatchObject({ running: 0, used: [{ count: 1 }] });
+    await clock.advance(500);
+    expect(quota.snapshot().api).toMatchObject({ used: [{ count: 0 }] });
+  });
 });
 
 describe('a long queue', () => {

@@ -165,6 +165,32 @@ describe('parseXml', () => {
     },
   );
 
+  it.each([
+    ['<a n:x="1" x="2" m:x="3"/>', '2'],
+    ['<a n:x="1" m:x="3"/>', '1'],
+    ['<a n:X="1"/>', '1'],
+    ['<a xmlns:x="1"/>', undefined],
+  ])('takes an attribute without a prefix before those with one: %s', async (body, value) => {
+    const root = await parseXml(body);
+    expect(['x', 'X', 'n:x', 'xmlns:x'].map((name) => root.attribute(name))).toEqual([
+      value,
+      value,
+      undefined,
+      undefined,
+    ]);
+    expect(root.attributeNames).toEqual(value === undefined ? [] : ['x']);
+  });
+
+  it('takes what counts as white space anywhere behind the document', async () => {
+    expect((await parseXml('<a>1</a>\u00A0\uFEFF\f\n')).text).toBe('1');
+  });
+
+  it.each([3500, 200_000])('ends at the first fault of %i', async (faults) => {
+    // The parser would look for the end of each again and again, and make an error of it every time.
+    expect((await faultOf(`<a>${'<b></c>'.repeat(faults)}</a>`)).kind).toBe('not_parsable');
+    expect((await faultOf(`<a>${'&'.repeat(faults)}</a>`)).kind).toBe('not_parsable');
+  });
+
   it('takes names that are alike, and values that look like names', async () => {
     const root = await parseXml(`<a b="c=1 b=2" bb='b="1"' n:b="3" c="b"/>`);
     expect(root.attribute('bb')).toBe('b="1"');
