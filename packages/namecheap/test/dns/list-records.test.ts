@@ -186,6 +186,17 @@ describe('listRecords', () => {
     expect(driftOf(events)).toEqual(['host[0].Type: is a record type that is not documented']);
   });
 
+  it('quotes no more than the beginning of a type and a name', async () => {
+    const long = 'a'.repeat(10_000);
+    for (const rest of ['Address="x"', 'Address=""']) {
+      answerWith([zone(`<host Name="${long}" Type="${long}" TTL="1" ${rest} />`)]);
+      const { driver, read } = createTestDriver();
+      const error = await errorOf(driver.listRecords(domain, read('listRecords')));
+      expect(error.message).toContain('aaaa');
+      expect(error.message.length).toBeLessThan(1000);
+    }
+  });
+
   it.each([
     ['no result', okBody('')],
     ['no word on who serves the domain', zone(www, 'EmailType="NONE"')],

@@ -411,6 +411,15 @@ describe('a bucket that counts from the start', () => {
     expect(quota.snapshot().api).toMatchObject({ used: [{ count: 0 }] });
   });
 
+  it('stamps nothing that was given back before', async () => {
+    const { quota, store } = fromStart();
+    const pass = await quota.enter('api', testCall());
+    pass.leave('unused');
+    pass.sent();
+    await settled();
+    expect(store.log.at(-1)).toEqual(['complete', 'ticket-1', 'unused']);
+  });
+
   it('tells a store that has forgotten everything of each request once, whether it has left or not', async () => {
     const { quota, store, clock } = fromStart();
     const [ended, running, leaving] = [
