@@ -45,18 +45,24 @@ export function saysAvailable(
 
 function xmlAnswers(text: string, domain: string): readonly boolean[] {
   const answers: boolean[] = [];
-  for (const [, attributes = ''] of text.matchAll(/<(?:[\w.-]+:)?DomainCheckResult\b([^>]*)>/gi)) {
-    const named = /(?<![\w.-])(?:[\w.-]+:)?Domain\s*=\s*["']\s*([^"']*?)\s*["']/i.exec(
-      attributes,
-    )?.[1];
+  for (const [, attributes = ''] of text.matchAll(/<(?:[\w.-]+:)?DomainCheckResult\b([^<>]*)>/gi)) {
+    const named = valueOf('Domain', attributes);
     if (named === undefined || nameIn(named) !== domain) continue;
-    const failed = /(?<![\w.-])(?:[\w.-]+:)?ErrorNo\s*=\s*["']\s*(?!0?\s*["'])/i.test(attributes);
-    answers.push(
-      !failed &&
-        /(?<![\w.-])(?:[\w.-]+:)?Available\s*=\s*["']\s*(?:true|yes|1|ok)\s*["']/i.test(attributes),
-    );
+    const failed = !['', '0'].includes(valueOf('ErrorNo', attributes) ?? '0');
+    const word = valueOf('Available', attributes)?.toLowerCase() ?? '';
+    answers.push(!failed && ['true', 'yes', '1', 'ok'].includes(word));
   }
   return answers;
+}
+
+/** Trimmed here and not by the pattern, which would look at very many blanks again and again. */
+function valueOf(name: string, attributes: string): string | undefined {
+  const pattern = new RegExp(
+    `(?<![\\w.-])(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`,
+    'i',
+  );
+  const [, double, single] = pattern.exec(attributes) ?? [];
+  return (double ?? single)?.trim();
 }
 
 function jsonAnswers(text: string, domain: string): readonly boolean[] {
