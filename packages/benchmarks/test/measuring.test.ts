@@ -52,7 +52,7 @@ describe('watchLoop', () => {
 
 describe('measureRun', () => {
   it('answers the result, how long it took, and what it held', async () => {
-    const bytes = 40_000_000;
+    const bytes = 256_000_000;
     const figures = await measureRun(async () => {
       await delay(10);
       const held = Buffer.alloc(bytes, 1);
@@ -61,8 +61,8 @@ describe('measureRun', () => {
     });
     expect(figures.result).toBe(bytes);
     expect(figures.durationMs).toBeGreaterThanOrEqual(19);
-    // The kernel counts only in part what the process had freed and takes up again.
-    expect(figures.extraRssMb).toBeGreaterThan(10);
+    // Of a process that has run other tests before, more memory may be given back meanwhile than a small piece takes.
+    expect(figures.extraRssMb).toBeGreaterThan(64);
   });
 });
 
