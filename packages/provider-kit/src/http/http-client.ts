@@ -133,6 +133,8 @@ export class HttpClient {
             validateStatus: () => true,
           }),
         )) as AxiosResponse<string>;
+        // What was answered has left, even where its transport told nothing of its way.
+        if (!wire.mayHaveLeft) pass.sent();
         return this.#toReply(response, request, call, this.clock.elapsed() - startedAt);
       } finally {
         agents.release();

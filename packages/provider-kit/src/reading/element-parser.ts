@@ -23,12 +23,12 @@ interface ParserEvents {
  * xml2js with elements of our own instead of its trees, which take longer to build than the document takes to be parsed, and
  * mix up data with the names of properties. It reads one document.
  *
- * What is used of xml2js beyond its documentation are `saxParser` and `resultObject`, so it is pinned to a version.
+ * What is used of xml2js beyond its documentation is `saxParser`, so it is pinned to a version.
  */
 export class ElementParser extends Parser {
   declare saxParser: ParserEvents | undefined;
-  /** What the promise is resolved with; `undefined` before the first reset. */
-  declare resultObject: ParsedElement | null | undefined;
+  /** The root, once it is read; `undefined` before the first reset. */
+  declare root: ParsedElement | null | undefined;
 
   constructor(options: { readonly inPieces: boolean }) {
     super({ async: options.inPieces, chunkSize: PIECE, strict: true });
@@ -36,11 +36,12 @@ export class ElementParser extends Parser {
 
   /** Called by the constructor of xml2js; what it calls it for afterwards, the next document, never comes. */
   override reset(): void {
-    if (this.resultObject !== undefined) return;
+    if (this.root !== undefined) return;
     super.reset();
     if (this.saxParser === undefined) throw new Error('xml2js has changed: it has no saxParser');
+    this.root = null;
     buildElements(this.saxParser, (root) => {
-      this.resultObject = root;
+      this.root = root;
     });
   }
 

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkXml } from './check-xml.js';
 import { ElementParser } from './element-parser.js';
 import { looksLikeHtml } from './looks-like-html.js';
-import type { ParsedElement } from './parsed-element.js';
 import { isReadFault, ReadFault } from './read-fault.js';
 import type { XmlElement } from './xml-element.js';
 
@@ -40,7 +39,9 @@ async function parse(text: string): Promise<XmlElement> {
   const parser = new ElementParser({ inPieces: text.length > READ_AT_ONCE });
   try {
     // What the parser takes for white space is less than what may stand at the end of a body.
-    return (await parser.parseStringPromise(text.trimEnd())) as ParsedElement;
+    await parser.parseStringPromise(text.trimEnd());
+    if (parser.root) return parser.root;
+    throw new ReadFault('not_parsable', 'there is no XML element');
   } catch (error) {
     // The parser's own words quote the document.
     throw isReadFault(error)

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import type http from 'node:http';
+import http from 'node:http';
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync, brotliCompressSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { quotaFor } from '@registrar-kit/provider-kit';
 import axios from 'axios';
 import { canaryKey, expectNoCanary } from '../support/canary.js';
@@ -352,6 +352,25 @@ describe('the quota', () => {
       expect(counted()).toBe(3);
     },
   );
+
+  it('counts what was answered, even over a transport that tells nothing of its way', async () => {
+    const server = await serve((_request, response) => response.end());
+    const { request: send } = http;
+    const request = jest.spyOn(http, 'request').mockImplementation((...asked: unknown[]) => {
+      const made = Reflect.apply(send, http, asked) as http.ClientRequest;
+      const emit = made.emit.bind(made) as (name: string, ...details: unknown[]) => boolean;
+      made.emit = (name: string, ...details: unknown[]) =>
+        name !== 'socket' && emit(name, ...details);
+      return made;
+    });
+    const quota = openQuota();
+    try {
+      await testClient({}, quota).exchange(testRequest(server.url), testCall());
+    } finally {
+      request.mockRestore();
+    }
+    expect(quota.sent).toHaveLength(1);
+  });
 
   it('counted from the start, is told by the bytes that leave, and not by the slot', async () => {
     const scope = { provider: 'example', host: 'silent.example', account: 'someone' };
